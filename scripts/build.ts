@@ -1,0 +1,17 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+/** Compiles `src` to `dist` and copies the data files that stand beside the code. */
+const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+rmSync(dist, { recursive: true, force: true });
+execFileSync(
+  process.execPath,
+  [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
+  { stdio: 'inherit' },
+);
+for (const file of globSync('src/**/*.{yaml,css,json}', { cwd: root })) {
+  cpSync(join(root, file), join(dist, relative('src', file)));
+}

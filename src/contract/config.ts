@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { roleSchema, shapeSchema } from './dataset.ts';
+
+const kWords =
+  'write a whole number such as 4, a range with the smaller number first such as 2..10, or auto';
+
+/** `auto`, one number, or a range: 4, "2..10". */
+export const kSchema = z.union(
+  [
+    z.literal('auto'),
+    z.number(kWords).int(kWords).min(1, kWords),
+    z
+      .string()
+      .regex(/^\d+\.\.\d+$/, kWords)
+      .refine((text) => isAscending(rangeOf(text)), kWords),
+  ],
+  kWords,
+);
+
+function rangeOf(text: string): [from: number, to: number] {
+  const [from, to] = text.split('..').map(Number);
+  return [from ?? 0, to ?? 0];
+}
+
+function isAscending([from, to]: [from: number, to: number]): boolean {
+  return from >= 1 && from <= to;
+}
+
+/** Everything that decides a run. Each option has its default, its range and its sentence here alone. */
+export const segmentConfigSchema = z.strictObject({
+  source: z.string().min(1).describe('file to read: CSV, TSV, Parquet or JSON'),
+  shape: z
+    .union([shapeSchema, z.literal('auto')])
+    .default('auto')
+    .describe('what one row stands for'),
+  id: z.string().nullable().default(null).describe('column that identifies the customer'),
+  roles: z
+    .record(z.string(), roleSchema)
+    .default({})
+    .describe('role of a column, where the one found is wrong'),
+  markers: z
+    .enum(['auto', 'none'])
+    .default('auto')
+    .describe('whether values such as "unknown" become missing'),
+  features: z
+    .array(z.string())
+    .nullable()
+    .default(null)
+    .describe('columns to cluster on, and no others'),
+  exclude: z.array(z.string()).default([]).describe('columns never to cluster on'),
+  impute: z
+    .enum(['mean', 'median', 'mode', 'drop'])
+    .default('median')
+    .describe('what replaces a missing number'),
+  outliers: z
+    .enum(['none', 'winsorize'])
+    .default('none')
+    .describe('whether extreme values are held at the 1st and 99th percentile'),
+  transform: z
+    .enum(['none', 'log1p', 'yeo-johnson', 'auto'])
+    .default('auto')
+    .describe('what is done about heavy tails'),
+  scale: z
+    .enum(['standard', 'robust', 'minmax', 'none'])
+    .default('standard')
+    .describe('how features are brought to one scale'),
+  algorithm: z.enum(['kmeans']).default('kmeans').describe('how customers are grouped'),
+  k: kSchema.default('auto').describe('how many segments: 4, 2..10, or auto'),
+  nInit: z.number().int().min(1).max(1000).default(10).describe('restarts of each fit'),
+  seed: z.number().int().min(0).max(4294967295).default(42).describe('same seed, same bytes'),
+  threads: z
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .nullable()
+    .default(null)
+    .describe('worker threads (default: one a core); never changes the result'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'write three capital letters such as EUR')
+    .nullable()
+    .default(null)
+    .describe('ISO 4217 code of amounts; found from the headers when not given'),
+  locale: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('how numbers are written, e.g. de-DE; from the environment when not given'),
+  playbook: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('file of naming rules and strategies to use instead of the built-in one'),
+});
+/** A run's options, every default filled in. */
+export type SegmentConfig = z.infer<typeof segmentConfigSchema>;
+/** A run's options as a caller gives them: only `source` is needed. */
+export type SegmentOptions = z.input<typeof segmentConfigSchema>;
+
+/** The ks to try, ascending; `auto` is 2..10. */
+export function candidateKs(k: SegmentConfig['k']): number[] {
+  if (typeof k === 'number') return [k];
+  const [from, to] = rangeOf(k === 'auto' ? '2..10' : k);
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}

@@ -1,0 +1,210 @@
+import { z } from 'zod';
+import { segmentConfigSchema } from './config.ts';
+import {
+  columnRoleSchema,
+  columnSummarySchema,
+  decisionSchema,
+  rejectSchema,
+  shapeSchema,
+  unitSchema,
+} from './dataset.ts';
+
+/** The figures of one k; a figure that does not apply is null. */
+export const candidateSchema = z.object({
+  algorithm: z.string(),
+  k: z.number(),
+  /** Sum of squared distances to the own centroid. */
+  inertia: z.number().nullable(),
+  /** Mean silhouette (Rousseeuw, 1987). */
+  silhouette: z.number().nullable(),
+  /** Rows it was computed on; equals nSamples when exact. */
+  silhouetteSampleSize: z.number().nullable(),
+  daviesBouldin: z.number().nullable(),
+  calinskiHarabasz: z.number().nullable(),
+  /** Gap statistic (Tibshirani, Walther, Hastie, 2001) and its standard error. */
+  gap: z.number().nullable(),
+  gapStandardError: z.number().nullable(),
+  bic: z.number().nullable(),
+  aic: z.number().nullable(),
+  /** Largest first. */
+  clusterSizes: z.array(z.number()),
+  converged: z.boolean(),
+  nIter: z.number(),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+export const verdicts = ['clear', 'weak', 'none'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const selectionSchema = z.object({
+  chosen: z.object({ algorithm: z.string(), k: z.number() }),
+  /** Whether the data fall into groups: `clear`, `weak`, or `none` (no better than noise). */
+  verdict: z.enum(verdicts),
+  reasons: z.array(z.string()),
+  /** The k each measure prefers; null where it has no preference. */
+  votes: z.array(z.object({ measure: z.string(), k: z.number().nullable() })),
+  candidates: z.array(candidateSchema),
+});
+export type Selection = z.infer<typeof selectionSchema>;
+
+/** One feature or number column of one segment, in the column's own unit. */
+export const featureProfileSchema = z.object({
+  feature: z.string(),
+  label: z.string(),
+  unit: unitSchema,
+  /** True where the segments were formed on it, false where it only describes them. */
+  clustered: z.boolean(),
+  count: z.number(),
+  mean: z.number().nullable(),
+  q1: z.number().nullable(),
+  median: z.number().nullable(),
+  q3: z.number().nullable(),
+  overallMean: z.number().nullable(),
+  overallMedian: z.number().nullable(),
+  /** (mean - overall mean) / overall standard deviation, in the column's own unit. */
+  z: z.number().nullable(),
+  /** The same difference on the scale the segments were formed on (after the transform); null when not clustered. */
+  modelZ: z.number().nullable(),
+});
+export type FeatureProfile = z.infer<typeof featureProfileSchema>;
+
+/** One level of a category in one segment. */
+export const levelProfileSchema = z.object({
+  level: z.string(),
+  count: z.number(),
+  /** Share of the segment's customers with a value. */
+  share: z.number(),
+  overallShare: z.number(),
+  /** share / overallShare: 1 is as everywhere. */
+  lift: z.number().nullable(),
+});
+export const categoryProfileSchema = z.object({
+  feature: z.string(),
+  label: z.string(),
+  levels: z.array(levelProfileSchema),
+});
+export type CategoryProfile = z.infer<typeof categoryProfileSchema>;
+
+/** Rate of an outcome in one segment, with its 95 % Wilson interval (Wilson, 1927). */
+export const outcomeRateSchema = z.object({
+  outcome: z.string(),
+  /** The level that counts as success: `yes`. */
+  level: z.string(),
+  rate: z.number(),
+  lower: z.number(),
+  upper: z.number(),
+  overallRate: z.number(),
+});
+export type OutcomeRate = z.infer<typeof outcomeRateSchema>;
+
+export const traitSchema = z.object({
+  feature: z.string(),
+  label: z.string(),
+  unit: unitSchema,
+  direction: z.enum(['high', 'low']),
+  /** The segment's mean, or share for a yes/no. */
+  value: z.number(),
+  overall: z.number(),
+  z: z.number(),
+  /** In words: "cash advances 3.1 x the average". */
+  text: z.string(),
+});
+export type Trait = z.infer<typeof traitSchema>;
+
+export const strategySchema = z.object({
+  action: z.string(),
+  rationale: z.string(),
+  /** The figures that speak for it, in words. */
+  evidence: z.string(),
+});
+export type Strategy = z.infer<typeof strategySchema>;
+
+export const segmentSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  size: z.number(),
+  share: z.number(),
+  cluster: z.number(),
+  /** The naming rule of the playbook that fitted best. */
+  ruleId: z.string(),
+  traits: z.array(traitSchema),
+  strategy: z.array(strategySchema),
+  profile: z.object({
+    features: z.array(featureProfileSchema),
+    categories: z.array(categoryProfileSchema),
+    outcomes: z.array(outcomeRateSchema),
+  }),
+  /** Mean silhouette of its customers; null when not computed. */
+  silhouette: z.number().nullable(),
+});
+export type Segment = z.infer<typeof segmentSchema>;
+
+/** How the values of one feature spread, over all customers and in each segment. */
+export const distributionSchema = z.object({
+  feature: z.string(),
+  label: z.string(),
+  unit: unitSchema,
+  /** `log` where the edges grow by a factor. */
+  spacing: z.enum(['linear', 'log']),
+  /** nBins + 1, ascending. */
+  edges: z.array(z.number()),
+  /** nBins counts over all customers. */
+  overall: z.array(z.number()),
+  /** One row of nBins counts a segment, in the order of `segments`. */
+  bySegment: z.array(z.array(z.number())),
+});
+export type Distribution = z.infer<typeof distributionSchema>;
+
+/** Customers on the first two principal components, counted in a grid: no single customer is listed by name. */
+export const customerMapSchema = z.object({
+  explainedVarianceRatio: z.array(z.number()),
+  xRange: z.tuple([z.number(), z.number()]),
+  yRange: z.tuple([z.number(), z.number()]),
+  nx: z.number(),
+  ny: z.number(),
+  /** [column, row, cluster, customers] for each cell and cluster with anyone in it. */
+  cells: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])),
+  /** Where each cluster's centre falls, by cluster. */
+  centres: z.array(z.tuple([z.number(), z.number()])),
+});
+export type CustomerMap = z.infer<typeof customerMapSchema>;
+
+/** `run.json`, version 1: everything about a run but the customers themselves. */
+export const runManifestSchema = z.object({
+  schemaVersion: z.literal(1),
+  runId: z.string(),
+  createdAt: z.string(),
+  config: segmentConfigSchema,
+  seed: z.number(),
+  versions: z.record(z.string(), z.string()),
+  /** ISO 4217 code of amounts, null when unknown. */
+  currency: z.string().nullable(),
+  data: z.object({
+    sources: z.array(z.string()),
+    shape: shapeSchema,
+    rowsRead: z.number(),
+    rowsRejected: z.number(),
+    rejects: z.array(rejectSchema).max(100),
+    customers: z.number(),
+    /** SHA-256 of the source's bytes. */
+    fingerprint: z.string(),
+    decisions: z.array(decisionSchema),
+    columns: z.array(columnSummarySchema),
+    roles: z.array(columnRoleSchema),
+  }),
+  features: z.object({
+    names: z.array(z.string()),
+    nSamples: z.number(),
+    nFeatures: z.number(),
+    /** What was done to each feature, in words. */
+    steps: z.array(z.string()),
+  }),
+  selection: selectionSchema,
+  segments: z.array(segmentSchema),
+  distributions: z.array(distributionSchema),
+  map: customerMapSchema.nullable(),
+  warnings: z.array(z.string()),
+  timings: z.record(z.string(), z.number()),
+});
+export type RunManifest = z.infer<typeof runManifestSchema>;
