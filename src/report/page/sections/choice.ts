@@ -1,0 +1,113 @@
+import type { Candidate, Selection } from '../../../contract/index.ts';
+import type { Figures } from '../../format.ts';
+import { measureOfVote, measuresWithFigures, voteLabel, type Measure } from '../../words.ts';
+import { lineChart, type LinePoint } from '../charts/lineChart.ts';
+import { dataTable, end, start, type DataColumn, type DataRow } from '../dataTable.ts';
+import { html, type Markup } from '../markup.ts';
+import type { Section } from '../section.ts';
+import type { Scope } from '../scope.ts';
+
+/** How many segments: what each measure says about every k that was tried, and the figures. */
+export function choice(scope: Scope): Section {
+  const { chosen, candidates, votes } = scope.manifest.selection;
+  const shown = measuresWithFigures(candidates);
+  return {
+    id: 'how-many',
+    title: 'How many segments',
+    lead:
+      candidates.length > 1
+        ? `${chosen.k} was chosen from ${candidates.length} numbers that were tried. A ring marks the number a measure prefers.`
+        : `Only k = ${chosen.k} was tried.`,
+    body: html`${votes.length > 0 && candidates.length > 1 ? voteList(scope) : null}${
+        candidates.length > 1
+          ? html`<div class="charts">${shown.map((measure) => chartPanel(scope, measure))}</div>`
+          : null
+      }
+      <div class="panel">${comparison(scope, shown)}</div>`,
+  };
+}
+
+function voteList({ manifest, figures }: Scope): Markup {
+  const { votes, chosen } = manifest.selection;
+  return html`<ul class="votes" aria-label="The number each measure prefers">
+    ${votes.map(
+      ({ measure, k }) =>
+        html`<li${k === chosen.k ? html` class="agrees"` : null}>${voteLabel(measure)} <b>${k === null ? 'no preference' : figures.count(k)}</b></li>`,
+    )}
+  </ul>`;
+}
+
+function preferredK({ votes }: Selection, measure: Measure): number | null {
+  return votes.find((vote) => measureOfVote(vote.measure) === measure)?.k ?? null;
+}
+
+function chartPanel({ manifest, figures }: Scope, measure: Measure): Markup {
+  const { selection } = manifest;
+  const preferred = preferredK(selection, measure);
+  const points = selection.candidates.flatMap((c) => pointOf(c, measure));
+  const write = (value: number) => figures.decimal(value, measure.digits);
+  const description = `${measure.label} by number of segments, ${measure.best}. ${points
+    .map((p) => `${p.k}: ${write(p.value)}`)
+    .join(
+      ', ',
+    )}. ${preferred === null ? 'No preference' : `Prefers ${preferred}`}; ${selection.chosen.k} was chosen.`;
+  const chart = lineChart({
+    points,
+    chosen: selection.chosen.k,
+    preferred,
+    description,
+    write,
+    figures,
+  });
+  return html`<figure class="card">
+    <figcaption>
+      <h3>${measure.label}</h3>
+      <small>${measure.best}</small>
+    </figcaption>
+    ${chart}
+  </figure>`;
+}
+
+function pointOf(candidate: Candidate, measure: Measure): LinePoint[] {
+  const value = measure.figure(candidate);
+  return value === null ? [] : [{ k: candidate.k, value, error: measure.error(candidate) }];
+}
+
+function comparison({ manifest, figures }: Scope, shown: readonly Measure[]): Markup {
+  const { candidates, chosen } = manifest.selection;
+  const rows = candidates.map((c): DataRow => ({
+    marked: c.k === chosen.k,
+    cells: [
+      html`${figures.count(c.k)}${c.k === chosen.k ? html` <span class="tag">chosen</span>` : null}`,
+      ...shown.map((m) => figures.decimal(m.figure(c), m.digits)),
+      figures.count(c.clusterSizes[0] ?? null),
+      figures.count(c.clusterSizes.at(-1) ?? null),
+      figures.count(c.nIter),
+      c.converged ? 'yes' : 'no',
+    ],
+  }));
+  const columns: DataColumn[] = [
+    start('k'),
+    ...shown.map((m) => end(m.label)),
+    end('Largest'),
+    end('Smallest'),
+    end('Iterations'),
+    end('Converged'),
+  ];
+  return html`${dataTable('Every number of segments that was tried', columns, rows)}${sampleNote(manifest.features.nSamples, candidates, figures)}`;
+}
+
+function sampleNote(
+  nSamples: number,
+  candidates: readonly Candidate[],
+  figures: Figures,
+): Markup | null {
+  const size =
+    candidates.find((c) => c.silhouetteSampleSize !== null)?.silhouetteSampleSize ?? null;
+  if (size === null) return null;
+  const basis =
+    size === nSamples
+      ? `all ${figures.count(size)} customers`
+      : `a sample of ${figures.count(size)} customers`;
+  return html`<p class="note">The silhouette was computed on ${basis}.</p>`;
+}

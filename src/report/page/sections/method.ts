@@ -1,0 +1,71 @@
+import type { SegmentConfig } from '../../../contract/index.ts';
+import { baseName } from '../../words.ts';
+import { html, type Markup } from '../markup.ts';
+import type { Section } from '../section.ts';
+import type { Scope } from '../scope.ts';
+
+/** Everything needed to make the same run again. */
+export function method(scope: Scope): Section {
+  return {
+    id: 'method',
+    title: 'How it was made',
+    lead: 'The same data, options and seed give the same segments, byte for byte.',
+    body: html`<dl class="panel rows">
+      ${steps(scope)}${list('Run', runFacts(scope))}${list('Options', options(scope))}${list('Time taken', timings(scope))}
+    </dl>`,
+  };
+}
+
+function list(title: string, pairs: readonly (readonly [string, string])[]): Markup {
+  return html`<dt>${title}</dt>
+    <dd>
+      <dl class="pairs">
+        ${pairs.map(
+          ([term, text]) =>
+            html`<div>
+              <dt>${term}</dt>
+              <dd>${text}</dd>
+            </div>`,
+        )}
+      </dl>
+    </dd>`;
+}
+
+function runFacts({ manifest }: Scope): [string, string][] {
+  return [
+    ['Run', manifest.runId],
+    ['Seed', String(manifest.seed)],
+    ['Fingerprint (SHA-256)', manifest.data.fingerprint],
+    ...Object.entries(manifest.versions),
+  ];
+}
+
+/** Every option but the source, which heads the page; of a file its name, not where it lies. */
+function options({ manifest }: Scope): [string, string][] {
+  const { source: _, playbook, ...rest } = manifest.config;
+  const shown = { ...rest, playbook: playbook === null ? null : baseName(playbook) };
+  return Object.entries(shown).map(([name, value]) => [name, optionText(value)]);
+}
+
+function optionText(value: SegmentConfig[keyof SegmentConfig]): string {
+  if (value === null) return 'not given';
+  if (typeof value !== 'object') return String(value);
+  const parts = Array.isArray(value)
+    ? value
+    : Object.entries(value).map(([column, role]) => `${column}=${role}`);
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+function timings({ manifest, figures }: Scope): [string, string][] {
+  return Object.entries(manifest.timings).map(([name, ms]) => [name, figures.duration(ms)]);
+}
+
+function steps({ manifest }: Scope): Markup | null {
+  if (manifest.features.steps.length === 0) return null;
+  return html`<dt>Features</dt>
+    <dd>
+      <ul>
+        ${manifest.features.steps.map((step) => html`<li>${step}</li>`)}
+      </ul>
+    </dd>`;
+}

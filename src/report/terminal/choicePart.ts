@@ -1,0 +1,68 @@
+import type { Candidate } from '../../contract/index.ts';
+import { measures, verdictWords, voteLabel } from '../words.ts';
+import { listItem, type Screen } from './renderTerminal.ts';
+import { cells, fit, wrap } from './textLayout.ts';
+
+/** The verdict, the reasons for this k, and the figures of every k that was tried. */
+export function choicePart(screen: Screen): string[] {
+  const { manifest, paint, width } = screen;
+  const { selection } = manifest;
+  const { short, long } = verdictWords[selection.verdict];
+  const brush = { clear: paint.good, weak: paint.accent, none: paint.warn }[selection.verdict];
+  const n = manifest.segments.length;
+  const title = n === 1 ? '1 segment' : `${n} segments`;
+  const compared = selection.candidates.length > 1;
+  return [
+    `${paint.bold(title)}  ${brush(short)}`,
+    ...wrap(long, width - 2).map((line) => `  ${line}`),
+    ...selection.reasons.flatMap((reason) => listItem('·', reason, width)),
+    ...(compared ? ['', ...comparison(screen), ...preferences(screen)] : []),
+  ];
+}
+
+interface Column {
+  readonly title: string;
+  readonly text: (candidate: Candidate) => string;
+}
+
+/** As many columns as fit, those that speak of k most directly first. */
+function columnsFor({ manifest, figures, width }: Screen): { column: Column; width: number }[] {
+  const { candidates } = manifest.selection;
+  const wanted: Column[] = measures
+    .filter((m) => candidates.some((c) => m.figure(c) !== null))
+    .toSorted((a, b) => Number(a.key === 'inertia') - Number(b.key === 'inertia'))
+    .map((m) => ({ title: m.short, text: (c) => figures.decimal(m.figure(c), m.digits) }));
+  const smallest: Column = {
+    title: 'Smallest',
+    text: (c) => figures.count(c.clusterSizes.at(-1) ?? null),
+  };
+  let left = width - 6;
+  return [...wanted, smallest].flatMap((column) => {
+    const own = Math.max(cells(column.title), ...candidates.map((c) => cells(column.text(c)))) + 2;
+    if (own > left) return [];
+    left -= own;
+    return [{ column, width: own }];
+  });
+}
+
+function comparison(screen: Screen): string[] {
+  const { manifest, figures, paint } = screen;
+  const { candidates, chosen } = manifest.selection;
+  const columns = columnsFor(screen);
+  const head = columns.map(({ column, width }) => fit(column.title, width, 'end')).join('');
+  const rows = candidates.map((c) => {
+    const row = columns.map(({ column, width }) => fit(column.text(c), width, 'end')).join('');
+    const line = `${fit(figures.count(c.k), 2, 'end')}${row}`;
+    return c.k === chosen.k ? paint.bold(paint.accent(`  ▶ ${line}`)) : `    ${line}`;
+  });
+  return [paint.dim(`     k${head}`), ...rows];
+}
+
+function preferences({ manifest, figures, paint, width }: Screen): string[] {
+  const { votes } = manifest.selection;
+  if (votes.length === 0) return [];
+  const words = votes.map(
+    ({ measure, k }) => `${voteLabel(measure)} ${k === null ? 'none' : figures.count(k)}`,
+  );
+  return listItem(' ', `Preferred k: ${words.join(', ')}`, width).map(paint.dim);
+}

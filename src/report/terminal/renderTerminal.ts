@@ -1,0 +1,52 @@
+import type { RunManifest } from '../../contract/index.ts';
+import { figuresIn, type Figures } from '../format.ts';
+import { choicePart } from './choicePart.ts';
+import { dataPart } from './dataPart.ts';
+import { paintWith, type Paint } from './paint.ts';
+import { segmentsPart } from './segmentsPart.ts';
+import { wrap, plain } from './textLayout.ts';
+
+export interface TerminalOptions {
+  /** Columns of the terminal; held between 40 and 120, where text is still comfortable to read. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** BCP 47 tag in whose manner figures are written, e.g. de-DE. */
+  readonly locale: string;
+}
+
+/** What every part of the summary draws from. */
+export interface Screen {
+  readonly manifest: RunManifest;
+  readonly figures: Figures;
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+/**
+ * A run as a summary for a terminal: what was read, why this number of segments, who they are and
+ * what to do first. No line is wider than the width; the last line ends with a line break.
+ *
+ * @throws ClienteleError `usage` when the locale is not a language tag
+ */
+export function renderTerminal(manifest: RunManifest, options: TerminalOptions): string {
+  const screen: Screen = {
+    manifest,
+    figures: figuresIn(options.locale, manifest.currency),
+    paint: paintWith(options.colour),
+    width: Math.min(120, Math.max(40, options.width)),
+  };
+  const parts = [dataPart(screen), choicePart(screen), segmentsPart(screen), warningsPart(screen)];
+  const shown = parts.filter((lines) => lines.length > 0);
+  return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function warningsPart({ manifest, paint, width }: Screen): string[] {
+  if (manifest.warnings.length === 0) return [];
+  const lines = manifest.warnings.flatMap((text) => listItem('!', text, width));
+  return [paint.bold(paint.warn('Warnings')), ...lines.map(paint.warn)];
+}
+
+/** A text behind a mark, its further lines under its first word. */
+export function listItem(mark: string, text: string, width: number): string[] {
+  return wrap(plain(text), width - 4).map((line, i) => `  ${i === 0 ? mark : ' '} ${line}`);
+}
