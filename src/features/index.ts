@@ -1,0 +1,10 @@
+export { planAggregation } from './aggregation.ts';
+export { chooseFeatures, type FeatureChoice } from './choice/chooseFeatures.ts';
+export { currencyOf } from './currency.ts';
+export { concepts, lexicon, type LexiconEntry } from './lexicon/index.ts';
+export { applyRecipe, type FeatureMatrix } from './recipe/applyRecipe.ts';
+export { describeSteps } from './recipe/describeSteps.ts';
+export { fitRecipe, type FittedRecipe } from './recipe/fitRecipe.ts';
+export type { RecipeOptions } from './recipe/options.ts';
+export { assignRoles, type RoleOptions } from './roles.ts';
+export { detectShape, type ShapeFinding } from './shape.ts';

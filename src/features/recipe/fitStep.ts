@@ -1,0 +1,57 @@
+import type { FeatureStep } from '../../contract/index.ts';
+import { fitWinsorize, winsorize } from '../../core/index.ts';
+import { fill, fillingOf } from './imputation.ts';
+import type { RecipeOptions } from './options.ts';
+import type { PlannedFeature } from './planFeatures.ts';
+import { fitScaling, lacksMiddleSpread } from './scaling.ts';
+import { applyTransform, chooseTransform } from './transformation.ts';
+
+/** One fitted feature and what its fitting came upon. */
+export interface FittedStep {
+  readonly step: FeatureStep;
+  readonly kind: PlannedFeature['kind'];
+  /** Values that were missing. */
+  readonly missing: number;
+  /** Values held at a bound. */
+  readonly held: number;
+  /** Why it was transformed unasked, as the end of a sentence; null when it was not. */
+  readonly transformReason: string | null;
+  /** The robust scale had to take the standard deviation. */
+  readonly fellBack: boolean;
+  readonly constant: boolean;
+}
+
+/** Fits one feature: impute -> clip -> transform -> scale, each on what the one before gives. */
+export function fitStep(feature: PlannedFeature, options: RecipeOptions): FittedStep {
+  const { name, column, level, label, kind, values } = feature;
+  const impute = options.impute === 'drop' ? null : fillingOf(feature, options.impute);
+  const filled = impute === null ? values : fill(values, impute);
+  const clip = options.outliers === 'winsorize' ? boundsOf(kind, filled) : null;
+  const clipped = clip === null ? filled : winsorize(filled, clip);
+  const { transform, reason } = chooseTransform(feature, clipped, options.transform);
+  const transformed = applyTransform(clipped, transform);
+  const { centre, scale } = fitScaling(transformed, options.scale);
+  return {
+    step: { name, column, level, label, impute, clip, transform, centre, scale },
+    kind,
+    missing: countWhere(values, Number.isNaN),
+    held: countWhere(filled, (value, i) => value !== clipped[i]),
+    transformReason: reason,
+    fellBack: options.scale === 'robust' && lacksMiddleSpread(transformed),
+    constant: clipped.every((value) => value === clipped[0]),
+  };
+}
+
+/** Percentiles of a yes/no would wipe out its rarer state, and so would equal ones of any column. */
+function boundsOf(kind: PlannedFeature['kind'], values: Float64Array): FeatureStep['clip'] {
+  if (kind === 'flag' || kind === 'level') return null;
+  const { lower, upper } = fitWinsorize(values);
+  return lower < upper ? { lower, upper } : null;
+}
+
+function countWhere(
+  values: Float64Array,
+  holds: (value: number, index: number) => boolean,
+): number {
+  return values.reduce((count, value, i) => count + (holds(value, i) ? 1 : 0), 0);
+}
