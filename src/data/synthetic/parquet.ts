@@ -1,0 +1,48 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import * as quote from '../quoting.ts';
+import type { SyntheticColumn, SyntheticShape } from './shape.ts';
+
+const sqlTypes: Readonly<Record<SyntheticColumn['type'], string>> = {
+  text: 'VARCHAR',
+  whole: 'BIGINT',
+  decimal: 'DOUBLE',
+};
+
+/**
+ * Turns a CSV file of the shape into a Parquet file with the shape's column types.
+ * One thread, so that the same rows always give the same bytes.
+ */
+export async function convertToParquet(
+  shape: SyntheticShape,
+  csvPath: string,
+  parquetPath: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted();
+  const options = { threads: '1', autoinstall_known_extensions: 'false' };
+  const instance = await DuckDBInstance.create(':memory:', options);
+  const connection = await instance.connect();
+  const interrupt = (): void => connection.interrupt();
+  signal?.addEventListener('abort', interrupt);
+  try {
+    await connection.run(copyStatement(shape, csvPath, parquetPath));
+  } finally {
+    signal?.removeEventListener('abort', interrupt);
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+function copyStatement(
+  { columns, delimiter }: SyntheticShape,
+  csvPath: string,
+  parquetPath: string,
+): string {
+  const types = columns.map(
+    ({ name, type }) => `${quote.text(name)}: ${quote.text(sqlTypes[type])}`,
+  );
+  return `COPY (
+    SELECT * FROM read_csv(${quote.path(csvPath)}, header = true, auto_detect = false,
+      delim = ${quote.text(delimiter)}, quote = '"', columns = {${types.join(', ')}})
+  ) TO ${quote.text(parquetPath)} (FORMAT parquet, COMPRESSION zstd)`;
+}
