@@ -1,0 +1,24 @@
+import type { Aggregation, ColumnRole, ColumnSummary, Decision } from '../../contract/index.ts';
+
+/** One row a customer. */
+export interface Customers {
+  /** Name of the table in the session. */
+  readonly relation: string;
+  /** The column of identifiers; null where customers are numbered from 1 in file order. */
+  readonly idColumn: string | null;
+  readonly columns: readonly ColumnSummary[];
+  readonly decisions: readonly Decision[];
+}
+
+/** Customers made from transactions. */
+export interface AggregatedCustomers extends Customers {
+  /** Roles of the columns that were made; the others keep their roles. */
+  readonly roles: readonly ColumnRole[];
+  /** How they were made, the dates of the window filled in. */
+  readonly aggregation: Aggregation;
+}
+
+/** A decision about customers. */
+export function told(text: string, count: number | null, column: string | null = null): Decision {
+  return { stage: 'customers', column, text, count };
+}

@@ -1,0 +1,74 @@
+import type { ColumnSummary, Decision, Marker, Reject } from '../../contract/index.ts';
+import type { Session } from '../session.ts';
+
+type SourceFormat = 'csv' | 'parquet' | 'json';
+
+/** What every byte of a file says together. */
+export interface ByteSurvey {
+  /** SHA-256 in hexadecimal. */
+  readonly fingerprint: string;
+  readonly utf8: boolean;
+  /** Of the characters beyond ASCII, how many are sound UTF-8 and how many are not; counted only where some are not. */
+  readonly soundCharacters: number;
+  readonly brokenCharacters: number;
+  readonly hasNul: boolean;
+}
+
+/** A file before it is read. */
+export interface SourceFile {
+  readonly path: string;
+  /** Its name without folders, for sentences. */
+  readonly baseName: string;
+  /** Its first bytes, at most 1 MiB. */
+  readonly head: Buffer;
+  /** Whether the head is all there is. */
+  readonly isWhole: boolean;
+  readonly survey: ByteSurvey;
+}
+
+/** A column as read: text under a neutral name in the raw table, and the name it has in the file. */
+export interface RawColumn {
+  readonly slot: string;
+  readonly name: string;
+}
+
+/** A source as rows of text, in file order. */
+export interface RawTable {
+  readonly table: string;
+  readonly columns: readonly RawColumn[];
+  readonly rowsRead: number;
+  readonly rowsRejected: number;
+  /** The first 100 in file order. */
+  readonly rejects: readonly Reject[];
+  readonly decisions: readonly Decision[];
+}
+
+/** One way to read a file. */
+export interface SourceReader {
+  readonly format: SourceFormat;
+  /** True when the first bytes are those of this format. */
+  recognises(head: Buffer): boolean;
+  /** Endings of names that promise this format where the first bytes leave it open. */
+  readonly endings: readonly string[];
+  read(session: Session, file: SourceFile): Promise<RawTable>;
+}
+
+/** A source as typed columns, in file order. */
+export interface Source {
+  readonly path: string;
+  readonly format: SourceFormat;
+  /** Name of the table in the session. */
+  readonly relation: string;
+  readonly columns: readonly ColumnSummary[];
+  readonly rowsRead: number;
+  readonly rowsRejected: number;
+  /** The first 100 rejected rows. */
+  readonly rejects: readonly Reject[];
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  readonly fingerprint: string;
+  readonly decisions: readonly Decision[];
+  readonly markers: readonly Marker[];
+}
+
+/** How many rejects are kept with their line and reason. */
+export const keptRejects = 100;

@@ -1,0 +1,133 @@
+import { wordsOf } from '../names.ts';
+import { text } from '../quoting.ts';
+import { mostly, typedShare, type Reading } from './reading.ts';
+
+export type DayOrder = 'day first' | 'month first';
+
+/** How dates with the year last are written. */
+export interface YearLast {
+  readonly separator: string;
+  readonly twoDigitYears: boolean;
+  readonly withTime: boolean;
+}
+
+const yearFirst =
+  /^\d{4}[-/]\d{1,2}[-/]\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?)?$/;
+const yearLast = /^\d{1,2}([/.-])\d{1,2}\1(\d{4}|\d{2})( \d{1,2}:\d{2}(:\d{2})?)?$/;
+const monthName = /^\d{1,2}[- ][A-Za-z]{3}[- ](\d{4}|\d{2})$/;
+
+/** Dates that read in one way only: year first, with the month's name, or YYYYMMDD under a name that says date. */
+export function plainDateReading(columnName: string, sample: readonly string[]): Reading | null {
+  if (mostly(sample, (value) => yearFirst.test(value))) {
+    const withTime = sample.some((value) => value.includes(':'));
+    return dateReading(
+      withTime ? '%Y-%m-%d %H:%M:%S' : '%Y-%m-%d',
+      (column) => `TRY_CAST(${column} AS TIMESTAMP)`,
+      withTime,
+    );
+  }
+  if (mostly(sample, (value) => monthName.test(value))) {
+    const short = sample.some((value) => /\D\d{2}$/.test(value));
+    return dateReading(
+      short ? '%d-%b-%y' : '%d-%b-%Y',
+      (column) =>
+        `CASE WHEN ${spaced(column)}[-3] = ' ' THEN try_strptime(${spaced(column)}, '%d %b %y')
+           ELSE try_strptime(${spaced(column)}, '%d %b %Y') END`,
+      false,
+    );
+  }
+  if (saysDate(columnName) && mostly(sample, (value) => /^(1[89]|2[01])\d{6}$/.test(value))) {
+    return dateReading(
+      '%Y%m%d',
+      (column) =>
+        `CASE WHEN length(trim(${column})) = 8 THEN try_strptime(${column}, '%Y%m%d') END`,
+      false,
+    );
+  }
+  return null;
+}
+
+function spaced(column: string): string {
+  return `replace(trim(${column}), '-', ' ')`;
+}
+
+function dateReading(
+  format: string,
+  moment: (column: string) => string,
+  withTime: boolean,
+): Reading {
+  return {
+    type: 'date',
+    format,
+    neededShare: typedShare,
+    value: (column) => {
+      const value = `CASE WHEN isfinite(${moment(column)}) THEN ${moment(column)} END`;
+      return withTime ? value : `CAST(${value} AS DATE)`;
+    },
+  };
+}
+
+function saysDate(columnName: string): boolean {
+  return (
+    wordsOf(columnName).some((word) => word.endsWith('date') || word === 'day') ||
+    isBirthDate(columnName)
+  );
+}
+
+/** True where a column's name says that it holds birth dates. */
+export function isBirthDate(columnName: string): boolean {
+  return wordsOf(columnName).some(
+    (word) =>
+      word === 'dob' || word === 'born' || word.startsWith('birth') || word.endsWith('birth'),
+  );
+}
+
+/** How the dates with the year last are written, if that is what the sample holds: 26/11/96, 26.11.1996 14:05. */
+export function yearLastEvidence(sample: readonly string[]): YearLast | null {
+  const found = sample.map((value) => yearLast.exec(value)).filter((match) => match !== null);
+  if (found.length === 0 || found.length * 5 < sample.length * 4) return null;
+  return {
+    separator: found[0]?.[1] ?? '/',
+    twoDigitYears: found.some((match) => match[2]?.length === 2),
+    withTime: found.some((match) => match[3] !== undefined),
+  };
+}
+
+/**
+ * Reads dates with the year last. Two-digit years fall into the century that ends on `newest`
+ * (ISO date); without it into 1969..2068.
+ */
+export function yearLastReading(
+  written: YearLast,
+  order: DayOrder,
+  newest: string | null,
+): Reading {
+  const { separator, twoDigitYears, withTime } = written;
+  const parts = order === 'day first' ? ['%d', '%m'] : ['%m', '%d'];
+  const pattern = parts.join('/');
+  const value = (column: string): string => {
+    const even =
+      separator === '/' ? `trim(${column})` : `replace(trim(${column}), ${text(separator)}, '/')`;
+    const day = withTime ? `split_part(${even}, ' ', 1)` : even;
+    const long = `try_strptime(${day}, ${text(`${pattern}/%Y`)})`;
+    const short = inCentury(`try_strptime(${day}, ${text(`${pattern}/%y`)})`, newest);
+    const date = twoDigitYears
+      ? `CASE WHEN ${day}[-3] = '/' THEN ${short} WHEN ${day}[-5] = '/' THEN ${long} END`
+      : `CASE WHEN ${day}[-5] = '/' THEN ${long} END`;
+    if (!withTime) return `CAST(${date} AS DATE)`;
+    const time = `TRY_CAST(split_part(${even}, ' ', 2) AS TIME)`;
+    return `(CAST(${date} AS DATE) + coalesce(${time}, TIME '00:00:00'))`;
+  };
+  const year = twoDigitYears ? '%y' : '%Y';
+  const format = [...parts, year].join(separator) + (withTime ? ' %H:%M:%S' : '');
+  return { type: 'date', format, neededShare: typedShare, value };
+}
+
+/** Written without CASE, so that the moment is parsed once. */
+function inCentury(moment: string, newest: string | null): string {
+  if (newest === null) return moment;
+  const limit = `DATE ${text(newest)}`;
+  const tooLate = `CAST(${moment} > ${limit} AS INTEGER)`;
+  const tooEarly = `CAST(${moment} <= ${limit} - INTERVAL 100 YEAR AS INTEGER)`;
+  return `${moment} + to_years(100 * (${tooEarly} - ${tooLate}))`;
+}

@@ -1,0 +1,136 @@
+import type { Decision, Marker } from '../../contract/index.ts';
+import { findSentinels } from '../markers/index.ts';
+import { name, texts } from '../quoting.ts';
+import type { Session } from '../session.ts';
+import type { RawTable } from '../sources/source.ts';
+import { grouped } from '../wording.ts';
+import { placeBirthDates } from './birthDates.ts';
+import { decide, type Chosen } from './decide.ts';
+import { weigh, type Evidence } from './evidence.ts';
+import type { ColumnType } from './reading.ts';
+import { sampleValues } from './sample.ts';
+import { missingWords, standsForMissing } from './words.ts';
+
+/** A column of the typed table. */
+interface TypedColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly format: string | null;
+  readonly invalid: number;
+}
+
+export interface Typed {
+  readonly table: string;
+  readonly columns: readonly TypedColumn[];
+  readonly decisions: readonly Decision[];
+  readonly markers: readonly Marker[];
+}
+
+/**
+ * Turns rows of text into typed columns in a new table, in the same order, on the evidence of all rows.
+ *
+ * @param markers with `auto`, values that stand for "missing" become missing
+ */
+export async function typeColumns(
+  session: Session,
+  raw: RawTable,
+  markers: 'auto' | 'none',
+): Promise<Typed> {
+  const words = markers === 'auto' ? missingWords : [];
+  const samples = await sampleValues(session, raw, new Set<string>(words));
+  const evidence: Evidence[] = [];
+  for (const [index, column] of raw.columns.entries()) {
+    evidence.push(await weigh(session, raw, column, samples[index] ?? [], words));
+  }
+  const chosen = await placeBirthDates(session, decide(evidence));
+  const plans: Plan[] = [];
+  for (const column of chosen) plans.push(await planFor(session, column, markers));
+
+  const table = session.freshName('typed');
+  const selected = plans.map(({ value, typed }) => `${value} AS ${name(typed.name)}`);
+  await session.run(
+    `CREATE TABLE ${name(table)} AS SELECT ${selected.join(', ')} FROM ${name(raw.table)}`,
+  );
+  for (const { dictionary } of evidence) {
+    if (dictionary !== null) await session.run(`DROP TABLE ${name(dictionary)}`);
+  }
+  const columns = plans.map(({ typed }) => typed);
+  return {
+    table,
+    columns,
+    decisions: [
+      ...chosen.flatMap(({ decisions }) => decisions),
+      ...columns.flatMap(tellInvalid),
+      ...plans.flatMap(({ decisions }) => decisions),
+    ],
+    markers: plans.flatMap(({ markers }) => markers),
+  };
+}
+
+interface Plan {
+  readonly typed: TypedColumn;
+  /** The typed value of a raw cell, as SQL. */
+  readonly value: string;
+  readonly markers: readonly Marker[];
+  readonly decisions: readonly Decision[];
+}
+
+async function planFor(session: Session, chosen: Chosen, markers: 'auto' | 'none'): Promise<Plan> {
+  const { evidence, reading } = chosen;
+  const column = evidence.column.name;
+  const words = evidence.words
+    .filter(({ value }) => standsForMissing(value, reading.type, evidence.sample))
+    .map(({ value, count }): Marker => ({
+      column,
+      value,
+      count,
+      reason: 'the word says that the value is missing',
+    }));
+  const sentinels = markers === 'auto' ? await findSentinels(session, chosen) : [];
+  const missing = [...words, ...sentinels.map(({ marker }) => marker)];
+  const slot = name(evidence.column.slot);
+  const marks = texts(missing.map(({ value }) => value));
+  const value =
+    missing.length === 0
+      ? reading.value(slot)
+      : `CASE WHEN trim(${slot}) NOT IN ${marks} THEN ${reading.value(slot)} END`;
+  const { type, format } = reading;
+  const invalid = await countInvalid(session, chosen);
+  return {
+    typed: { name: column, type, format, invalid },
+    value,
+    markers: missing,
+    decisions: [...words.map(tellWord), ...sentinels.map(({ decision }) => decision)],
+  };
+}
+
+/** Values that are neither of the column's type nor words for missing. */
+async function countInvalid(session: Session, { evidence, reading }: Chosen): Promise<number> {
+  if (reading.type === 'text' || evidence.dictionary === null) return 0;
+  const { fits } = await session.row(
+    `SELECT coalesce(sum(rows) FILTER (WHERE (${reading.value('value')}) IS NOT NULL), 0) AS fits
+     FROM ${name(evidence.dictionary)}`,
+  );
+  return evidence.total - Number(fits);
+}
+
+function tellWord({ column, value, count }: Marker): Decision {
+  const values = count === 1 ? '1 value' : `${grouped(count)} values`;
+  const verb = count === 1 ? 'is' : 'are';
+  const text = `${values} "${value}" in ${column} ${verb} treated as missing.`;
+  return { stage: 'marker', column, text, count };
+}
+
+function tellInvalid({ name, type, invalid }: TypedColumn): Decision[] {
+  if (invalid === 0) return [];
+  const nouns: Record<ColumnType, string> = {
+    number: 'a number',
+    date: 'a date',
+    time: 'a time of day',
+    flag: 'yes or no',
+    text: 'text',
+  };
+  const values = invalid === 1 ? '1 value' : `${grouped(invalid)} values`;
+  const text = `${values} in ${name} ${invalid === 1 ? 'is' : 'are'} not ${nouns[type]} and became missing.`;
+  return [{ stage: 'read', column: name, text, count: invalid }];
+}
