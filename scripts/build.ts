@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, globSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, globSync, rmSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** Compiles `src` to `dist` and copies the data files that stand beside the code. */
@@ -14,4 +14,13 @@ execFileSync(
 );
 for (const file of globSync('src/**/*.{yaml,css,json}', { cwd: root })) {
   cpSync(join(root, file), join(dist, relative('src', file)));
+}
+
+/** npm links the commands of dependencies, not a package's own; without this, npx would install the project anew. */
+const command = join(dist, 'cli/main.js');
+const link = join(root, 'node_modules/.bin/clientele');
+chmodSync(command, 0o755);
+if (process.platform !== 'win32') {
+  rmSync(link, { force: true });
+  symlinkSync(command, link);
 }

@@ -76,7 +76,8 @@ if len(sys.argv) > 1:
     amounts = rows["TransactionAmount (INR)"]
     late = amounts.where(rows["day"] >= half, 0).groupby(rows["CustomerID"]).sum()
     both = by["TransactionAmount (INR)"].sum()
-    customers["trend"] = ((2 * late - both) / both).fillna(0)
+    several = customers["active_days"].gt(1) & both.gt(0)
+    customers["trend"] = ((2 * late - both) / both).where(several)
     for column in customers:
         found[f"transactions {column}"] = summary(customers[column])
 

@@ -109,7 +109,7 @@ it('makes one row a customer, worked by hand', async () => {
       afternoon_share: 1,
       evening_share: 0,
       weekend_share: 1,
-      trend: 1,
+      trend: null,
       rfm_recency: 2,
       rfm_frequency: 1,
       rfm_monetary: 1,

@@ -147,7 +147,10 @@ const weekend = measure(
   'avg(CAST(isodow(day) >= 6 AS INTEGER))',
 );
 
-/** (second half - first half) / (second half + first half) of the amounts' sizes; the middle day of an odd window is in the second half. */
+/**
+ * (second half - first half) / (second half + first half) of the amounts' sizes; the middle day of an odd window is in
+ * the second half. Missing for customers seen on a single day, who show no direction.
+ */
 function trend(startDate: string, referenceDate: string): Measure {
   const start = `DATE ${text(startDate)}`;
   const days = `(DATE ${text(referenceDate)} - ${start} + 1)`;
@@ -162,7 +165,7 @@ function trend(startDate: string, referenceDate: string): Measure {
       unit: 'none',
       reason: 'amount in the second half of the window against the first, from -1 to 1',
     },
-    `CASE WHEN sum(abs(amount)) ${dated} > 0
-       THEN sum(${signed}) ${dated} / sum(abs(amount)) ${dated} ELSE 0 END`,
+    `CASE WHEN count(DISTINCT day) > 1 AND sum(abs(amount)) ${dated} > 0
+       THEN sum(${signed}) ${dated} / sum(abs(amount)) ${dated} END`,
   );
 }

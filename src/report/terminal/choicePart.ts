@@ -1,7 +1,7 @@
 import type { Candidate } from '../../contract/index.ts';
 import { measures, verdictWords, voteLabel } from '../words.ts';
-import { listItem, type Screen } from './renderTerminal.ts';
-import { cells, fit, wrap } from './textLayout.ts';
+import type { Screen } from './screen.ts';
+import { cells, fit, listItem, wrap } from './textLayout.ts';
 
 /** The verdict, the reasons for this k, and the figures of every k that was tried. */
 export function choicePart(screen: Screen): string[] {

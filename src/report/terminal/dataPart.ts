@@ -1,6 +1,6 @@
 import type { Decision } from '../../contract/index.ts';
 import { rowWords, sourceNames, stageWords } from '../words.ts';
-import type { Screen } from './renderTerminal.ts';
+import type { Screen } from './screen.ts';
 import { fit, plain, wrap } from './textLayout.ts';
 
 const titleWidth = 11;

@@ -1,10 +1,11 @@
 import type { RunManifest } from '../../contract/index.ts';
-import { figuresIn, type Figures } from '../format.ts';
+import { figuresIn } from '../format.ts';
 import { choicePart } from './choicePart.ts';
 import { dataPart } from './dataPart.ts';
-import { paintWith, type Paint } from './paint.ts';
+import { paintWith } from './paint.ts';
+import type { Screen } from './screen.ts';
 import { segmentsPart } from './segmentsPart.ts';
-import { wrap, plain } from './textLayout.ts';
+import { listItem } from './textLayout.ts';
 
 export interface TerminalOptions {
   /** Columns of the terminal; held between 40 and 120, where text is still comfortable to read. */
@@ -12,14 +13,6 @@ export interface TerminalOptions {
   readonly colour: boolean;
   /** BCP 47 tag in whose manner figures are written, e.g. de-DE. */
   readonly locale: string;
-}
-
-/** What every part of the summary draws from. */
-export interface Screen {
-  readonly manifest: RunManifest;
-  readonly figures: Figures;
-  readonly paint: Paint;
-  readonly width: number;
 }
 
 /**
@@ -44,9 +37,4 @@ function warningsPart({ manifest, paint, width }: Screen): string[] {
   if (manifest.warnings.length === 0) return [];
   const lines = manifest.warnings.flatMap((text) => listItem('!', text, width));
   return [paint.bold(paint.warn('Warnings')), ...lines.map(paint.warn)];
-}
-
-/** A text behind a mark, its further lines under its first word. */
-export function listItem(mark: string, text: string, width: number): string[] {
-  return wrap(plain(text), width - 4).map((line, i) => `  ${i === 0 ? mark : ' '} ${line}`);
 }

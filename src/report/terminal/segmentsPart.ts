@@ -1,5 +1,5 @@
 import type { Segment } from '../../contract/index.ts';
-import type { Screen } from './renderTerminal.ts';
+import type { Screen } from './screen.ts';
 import { cells, fit, flow, plain, wrap } from './textLayout.ts';
 
 const mostTraits = 3;

@@ -71,3 +71,8 @@ function headOf(text: string, width: number): string {
   }
   return characters.slice(0, Math.max(1, taken)).join('');
 }
+
+/** A text behind a mark, its further lines under its first word. */
+export function listItem(mark: string, text: string, width: number): string[] {
+  return wrap(plain(text), width - 4).map((line, i) => `  ${i === 0 ? mark : ' '} ${line}`);
+}
