@@ -1,18 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, globSync, rmSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { buildKernels } from './build-kernels.ts';
 
-/** Compiles `src` to `dist` and copies the data files that stand beside the code. */
+/** Compiles the kernels, then `src` to `dist`, and copies the data files that stand beside the code. */
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
+buildKernels();
 rmSync(dist, { recursive: true, force: true });
 execFileSync(
   process.execPath,
   [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
   { stdio: 'inherit' },
 );
-for (const file of globSync('src/**/*.{yaml,css,json}', { cwd: root })) {
+for (const file of globSync('src/**/*.{yaml,css,json,wasm}', { cwd: root })) {
   cpSync(join(root, file), join(dist, relative('src', file)));
 }
 

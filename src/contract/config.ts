@@ -26,6 +26,14 @@ function isAscending([from, to]: [from: number, to: number]): boolean {
   return from >= 1 && from <= to;
 }
 
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** Everything that decides a run. Each option has its default, its range and its sentence here alone. */
 export const segmentConfigSchema = z.strictObject({
   source: z.string().min(1).describe('file to read: CSV, TSV, Parquet or JSON'),
@@ -84,6 +92,7 @@ export const segmentConfigSchema = z.strictObject({
     .describe('ISO 4217 code of amounts; found from the headers when not given'),
   locale: z
     .string()
+    .refine(isLanguageTag, 'write a language tag such as de-DE')
     .nullable()
     .default(null)
     .describe('how numbers are written, e.g. de-DE; from the environment when not given'),

@@ -155,6 +155,7 @@ function asResourceError(error: unknown, folder: string): unknown {
     EROFS: 'the disk is read-only',
     ENOSPC: 'the disk is full',
     EDQUOT: 'your disk quota is used up',
+    ENOENT: 'no folder can be made there',
     ENOTDIR: 'a part of that path is a file',
     EIO: 'the disk reported an error',
   };

@@ -67,7 +67,7 @@ const amounts: readonly Measure[] = [
       ['monetary', 'monetary', 'Total amount', 'sum', 'sum of the amounts'],
       ['mean_amount', 'average-amount', 'Average amount', 'avg', 'mean of the amounts'],
       ['median_amount', 'median-amount', 'Median amount', 'median', 'median of the amounts'],
-      ['max_amount', 'largest-amount', 'Largest amount', 'max', 'largest of the amounts'],
+      ['max_amount', 'max-amount', 'Largest amount', 'max', 'largest of the amounts'],
     ] as const
   ).map(([name, concept, label, aggregate, reason]) =>
     measure({ name, role: 'spend', concept, label, unit: 'money', reason }, `${aggregate}(amount)`),

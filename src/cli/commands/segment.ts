@@ -1,0 +1,86 @@
+import type { Command } from 'commander';
+import type { SegmentConfig } from '../../contract/index.ts';
+import { renderReport } from '../../report/index.ts';
+import {
+  isRecipeFile,
+  readRecipeFile,
+  resolveConfig,
+  runSegmentation,
+  type SegmentationRun,
+} from '../../run/index.ts';
+import {
+  checkTarget,
+  publishRun,
+  runFolder,
+  segmentsCsv,
+  workspaceRoot,
+} from '../../store/index.ts';
+import { addConfigOptions, givenOptions } from '../configOptions.ts';
+import { readerLocale, type CommonFlags, type Surroundings } from '../output.ts';
+import { createProgress } from '../progress.ts';
+import { tellRun } from '../tellRun.ts';
+
+interface SegmentFlags extends CommonFlags {
+  readonly out?: string;
+}
+
+export function addSegmentCommand(program: Command, around: Surroundings): void {
+  addConfigOptions(
+    program
+      .command('segment')
+      .argument('<source>', 'CSV, TSV, Parquet or JSON file, or a recipe (.yaml)')
+      .description('find the segments in a file of customers or transactions'),
+  )
+    .option('--out <folder>', 'where the run goes (default: the workspace, .clientele)')
+    .addHelpText('after', example)
+    .action(async (source: string, flags: SegmentFlags) => {
+      const recipe = isRecipeFile(source) ? await readRecipeFile(source) : { source };
+      const config = resolveConfig({ ...recipe, ...givenOptions({ ...flags }) });
+      await segmentAndTell(config, flags, around);
+    });
+}
+
+const example = `
+Examples:
+  clientele segment customers.csv
+  clientele segment transactions.csv --k 3 --currency INR --out march
+  clientele segment recipe.yaml --json > run.json
+
+A recipe holds the same options, for example:
+  source: customers.csv
+  features: [balance, income, loyalty_score]
+  k: 3..6
+`;
+
+/** Segments, publishes and tells; returns the folder of the published run. */
+export async function segmentAndTell(
+  config: SegmentConfig,
+  flags: SegmentFlags,
+  around: Surroundings,
+): Promise<string> {
+  if (flags.out !== undefined) await checkTarget(flags.out);
+  const progress = createProgress(around, flags.quiet === true);
+  let run: SegmentationRun;
+  try {
+    run = await runSegmentation(config, {
+      signal: around.signal,
+      onProgress: ({ stage, done, total }) => progress.update(stage, done, total),
+    });
+  } finally {
+    progress.close();
+  }
+  const folder =
+    flags.out ?? runFolder(workspaceRoot(around.env, around.workingFolder), run.manifest.runId);
+  await publish(folder, run, readerLocale(config.locale, around.env));
+  tellRun(folder, run.manifest, flags, around);
+  return folder;
+}
+
+async function publish(folder: string, run: SegmentationRun, locale: string): Promise<void> {
+  await publishRun(folder, {
+    'run.json': `${JSON.stringify(run.manifest, null, 2)}\n`,
+    'model.json': `${JSON.stringify(run.model, null, 2)}\n`,
+    'segments.csv': segmentsCsv(run.assignments, run.manifest.segments),
+    'report.html': renderReport(run.manifest, { locale }),
+  });
+}

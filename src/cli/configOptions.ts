@@ -1,0 +1,83 @@
+import { Option, type Command } from 'commander';
+import { z } from 'zod';
+import { segmentConfigSchema } from '../contract/index.ts';
+
+/** One way to write a flag on the command line; options without an entry are written as they are. */
+const metavars: Readonly<Record<string, string>> = {
+  id: '<column>',
+  features: '<a,b,c>',
+  exclude: '<a,b>',
+  k: '<4|2..10|auto>',
+  currency: '<EUR>',
+  locale: '<de-DE>',
+  playbook: '<file>',
+};
+
+type ConfigName = keyof typeof segmentConfigSchema.shape;
+
+/** Names of the options that stand on the command line, in the schema's order. */
+const flagNames = (Object.keys(segmentConfigSchema.shape) as ConfigName[]).filter(
+  (name) => name !== 'source' && name !== 'roles',
+);
+
+/** Adds one flag for each option of the run's schema, with its choices, default and sentence. */
+export function addConfigOptions(command: Command): Command {
+  for (const name of flagNames) command.addOption(configOption(name));
+  return command.addOption(
+    new Option('--role <column=role>', segmentConfigSchema.shape.roles.description)
+      .argParser(collectRole)
+      .default(undefined),
+  );
+}
+
+function configOption(name: ConfigName): Option {
+  const json = z.toJSONSchema(segmentConfigSchema.shape[name], { io: 'input' });
+  const choices = choicesOf(json);
+  const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const value = choices.length > 0 ? `<${choices.join('|')}>` : (metavars[name] ?? '<n>');
+  const fallback = defaultText(json.default);
+  const option = new Option(`${flag} ${value}`, `${json.description}${fallback}`);
+  return option.argParser((text) => parseValue(name, text));
+}
+
+function choicesOf(json: z.core.JSONSchema.JSONSchema): string[] {
+  const parts = [json, ...(json.anyOf ?? [])].filter((part) => typeof part === 'object');
+  if (parts.some((part) => part.type === 'integer' || part.pattern !== undefined)) return [];
+  return parts.flatMap((part) => [
+    ...(part.enum ?? []).map(String),
+    ...(typeof part.const === 'string' ? [part.const] : []),
+  ]);
+}
+
+function defaultText(value: unknown): string {
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
+    return '';
+  return ` (default: ${JSON.stringify(value).replaceAll('"', '')})`;
+}
+
+function parseValue(name: ConfigName, text: string): unknown {
+  if (name === 'features' || name === 'exclude') {
+    return text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  }
+  const isNumeric = ['k', 'nInit', 'seed', 'threads'].includes(name);
+  return isNumeric && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+function collectRole(
+  text: string,
+  earlier: Record<string, string> | undefined,
+): Record<string, string> {
+  const at = text.lastIndexOf('=');
+  return { ...earlier, [text.slice(0, Math.max(0, at))]: text.slice(at + 1) };
+}
+
+/** The options given on the command line, under the schema's names. */
+export function givenOptions(flags: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const given = Object.fromEntries(
+    flagNames.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]]),
+  );
+  return flags['role'] === undefined ? given : { ...given, roles: flags['role'] };
+}

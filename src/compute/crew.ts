@@ -1,0 +1,61 @@
+import { Tinypool } from 'tinypool';
+import type { ExecutorHooks } from '../core/index.ts';
+import type * as tasks from './worker.ts';
+import type { WorkerSetup } from './tasks/setup.ts';
+
+type Tasks = typeof tasks;
+type TaskName = {
+  [Name in keyof Tasks]: Tasks[Name] extends (job: never) => unknown ? Name : never;
+}[keyof Tasks];
+
+/** Worker threads that take jobs from one queue. */
+export interface Crew {
+  readonly threads: number;
+  /**
+   * Runs the task of that name in `worker.ts` on each job; answers stand in the order of the jobs.
+   *
+   * @throws an AbortError when the signal aborts, the first error of a job otherwise
+   */
+  runAll<Name extends TaskName>(
+    name: Name,
+    jobs: readonly Parameters<Tasks[Name]>[0][],
+    hooks: ExecutorHooks,
+  ): Promise<ReturnType<Tasks[Name]>[]>;
+  close(): Promise<void>;
+}
+
+/** The worker runs as TypeScript beside this file's source, as JavaScript in the published package. */
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js',
+  import.meta.url,
+);
+
+export function createCrew(threads: number, workerData: WorkerSetup): Crew {
+  const pool = new Tinypool({
+    filename: workerFile.href,
+    runtime: 'worker_threads',
+    minThreads: threads,
+    maxThreads: threads,
+    isolateWorkers: false,
+    workerData,
+  });
+  return {
+    threads,
+    async runAll<Name extends TaskName>(
+      name: Name,
+      jobs: readonly Parameters<Tasks[Name]>[0][],
+      { onProgress, signal }: ExecutorHooks,
+    ) {
+      signal?.throwIfAborted();
+      let done = 0;
+      return Promise.all(
+        jobs.map(async (job): Promise<ReturnType<Tasks[Name]>> => {
+          const answer = await pool.run(job, { name, signal: signal ?? null });
+          onProgress?.(++done, jobs.length);
+          return answer;
+        }),
+      );
+    },
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,4 @@
+export * from './forest';
+export * from './gaussianMixture';
+export * from './kmeans';
+export * from './silhouette';

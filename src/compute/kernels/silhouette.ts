@@ -1,0 +1,100 @@
+import type { Matrix } from '../../core/index.ts';
+
+/** What `assembly/silhouette.ts` exports; addresses are bytes, multiples of 16. */
+export interface SilhouetteKernel {
+  silhouetteSums(
+    x: number,
+    weights: number,
+    clusterOfQuad: number,
+    nQuads: number,
+    nFeatures: number,
+    nClusters: number,
+    firstQuad: number,
+    step: number,
+    rowSums: number,
+    columnSums: number,
+  ): void;
+}
+
+/** Sorted rows in fours, no four across two groups: where a group ends, its last four is filled up. */
+export interface Quads {
+  readonly nQuads: number;
+  /** Group of each four (nQuads). */
+  readonly groupOfQuad: Int32Array;
+  /** Place of each sorted row among 4 nQuads (nSamples). */
+  readonly placeOf: Int32Array;
+}
+
+/** @param starts nGroups + 1 places of sorted rows */
+export function quadsOf(starts: Int32Array): Quads {
+  const nGroups = starts.length - 1;
+  const placeOf = new Int32Array(starts[nGroups]);
+  const groupOfQuad: number[] = [];
+  for (let group = 0; group < nGroups; group++) {
+    for (let row = starts[group]; row < starts[group + 1]; row++) {
+      if ((row - starts[group]) % 4 === 0) groupOfQuad.push(group);
+      placeOf[row] = 4 * (groupOfQuad.length - 1) + ((row - starts[group]) % 4);
+    }
+  }
+  return { nQuads: groupOfQuad.length, groupOfQuad: Int32Array.from(groupOfQuad), placeOf };
+}
+
+/**
+ * Lays rows out for the kernel: fours of rows, feature by feature, as f32.
+ *
+ * @param x (4 nQuads x nFeatures) and weights (4 nQuads), both zeroed
+ */
+export function packQuads(
+  sorted: Matrix,
+  { placeOf }: Quads,
+  x: Float32Array,
+  weights: Float32Array,
+): void {
+  const { data, nFeatures } = sorted;
+  placeOf.forEach((place, row) => {
+    const lane = place % 4;
+    const from = (place - lane) * nFeatures + lane;
+    for (let f = 0; f < nFeatures; f++) x[from + 4 * f] = data[row * nFeatures + f];
+    weights[place] = 1;
+  });
+}
+
+/** Where the kernel finds its data and puts its answers, in bytes from the start of memory. */
+export interface SilhouettePlaces {
+  readonly x: number;
+  readonly weights: number;
+  readonly groupOfQuad: number;
+  readonly rowSums: number;
+  /** One region of nGroups x 4 nQuads f64 a strip. */
+  readonly columnSums: readonly number[];
+}
+
+export interface SilhouetteSizes {
+  readonly nQuads: number;
+  readonly nFeatures: number;
+  readonly nGroups: number;
+}
+
+/** Strips the pairs are split into. It never depends on the number of threads: strips are summed in their order. */
+export const silhouetteStrips = 4;
+
+/** Sums the distances of one strip: every {@link silhouetteStrips}-th four of rows against those from it onward. */
+export function runSilhouetteStrip(
+  kernel: SilhouetteKernel,
+  places: SilhouettePlaces,
+  { nQuads, nFeatures, nGroups }: SilhouetteSizes,
+  strip: number,
+): void {
+  kernel.silhouetteSums(
+    places.x,
+    places.weights,
+    places.groupOfQuad,
+    nQuads,
+    nFeatures,
+    nGroups,
+    strip,
+    silhouetteStrips,
+    places.rowSums,
+    places.columnSums[strip],
+  );
+}

@@ -1,0 +1,31 @@
+import type { Matrix } from './matrix.ts';
+
+/** Beyond this, sums of squares leave the range of a 64-bit number. */
+const largest = 1e150;
+
+/**
+ * Refuses a matrix that no distance can be computed on.
+ *
+ * @throws RangeError when it has no rows or columns, its data do not fit its shape, or a value is missing,
+ * infinite or beyond 1e150; the sentence names row and column, counted from 0.
+ */
+export function checkMatrix({ data, nSamples, nFeatures }: Matrix): void {
+  if (nSamples < 1 || nFeatures < 1) {
+    throw new RangeError(`the matrix has ${nSamples} rows and ${nFeatures} columns; it needs both`);
+  }
+  if (data.length !== nSamples * nFeatures) {
+    throw new RangeError(
+      `the matrix holds ${data.length} values, not ${nSamples} x ${nFeatures} as its shape says`,
+    );
+  }
+  for (let i = 0; i < data.length; i++) {
+    if (!(Math.abs(data[i]) <= largest)) throw unusable(data[i], i, nFeatures);
+  }
+}
+
+function unusable(value: number, index: number, nFeatures: number): RangeError {
+  const place = `row ${Math.floor(index / nFeatures)}, column ${index % nFeatures}`;
+  return Number.isFinite(value)
+    ? new RangeError(`${place} holds ${value}; scale the column so that it stays within 1e150`)
+    : new RangeError(`${place} holds ${value}; replace or drop missing and infinite values first`);
+}

@@ -1,0 +1,1 @@
+export { pca, pcaScores, type Pca } from './pca.ts';

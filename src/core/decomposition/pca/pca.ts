@@ -1,0 +1,88 @@
+import { checkMatrix } from '../../checkMatrix.ts';
+import type { Matrix } from '../../matrix.ts';
+import { columnMeans, covariance } from './covariance.ts';
+import { symmetricEigen } from './jacobi.ts';
+
+/** A fitted principal component analysis. */
+export interface Pca {
+  /** Mean of each feature (nFeatures). */
+  readonly means: Float64Array;
+  /** nComponents x nFeatures: unit vectors, the one along which the rows vary most first. */
+  readonly components: Matrix;
+  /** Variance along each component (ddof 1). */
+  readonly explainedVariance: Float64Array;
+  /** The same as a share of the variance of all features; 0 where nothing varies. */
+  readonly explainedVarianceRatio: Float64Array;
+}
+
+/**
+ * Principal component analysis (Pearson, 1901; Hotelling, 1933) by the eigenvectors of the covariance.
+ * The largest entry of each component, by absolute value, is positive.
+ *
+ * @param nComponents 1 .. nFeatures; all when not given
+ * @throws RangeError on missing or infinite values, fewer than 2 rows, or a number out of range.
+ */
+export function pca(x: Matrix, nComponents = x.nFeatures): Pca {
+  checkMatrix(x);
+  const { nSamples, nFeatures } = x;
+  if (nSamples < 2) throw new RangeError('principal components need 2 rows, there is only one');
+  if (!Number.isInteger(nComponents) || nComponents < 1 || nComponents > nFeatures) {
+    throw new RangeError(
+      `nComponents is ${nComponents}; it must be a whole number from 1 to ${nFeatures}`,
+    );
+  }
+  const means = columnMeans(x);
+  const { values, vectors } = symmetricEigen(covariance(x, means), nFeatures);
+  // Rounding can leave an eigenvalue of a singular covariance just below 0.
+  const variances = values.map((value) => Math.max(0, value));
+  const total = variances.reduce((sum, value) => sum + value, 0);
+  const explainedVariance = variances.slice(0, nComponents);
+  return {
+    means,
+    components: {
+      data: withLargestPositive(vectors.slice(0, nComponents * nFeatures), nFeatures),
+      nSamples: nComponents,
+      nFeatures,
+    },
+    explainedVariance,
+    explainedVarianceRatio: explainedVariance.map((value) => (total > 0 ? value / total : 0)),
+  };
+}
+
+/**
+ * Places rows on the components of a fitted {@link pca}.
+ *
+ * @returns the scores, nSamples x nComponents
+ * @throws RangeError when the rows have another number of features.
+ */
+export function pcaScores({ means, components }: Pca, x: Matrix): Matrix {
+  const { nFeatures, nSamples } = x;
+  if (nFeatures !== components.nFeatures) {
+    throw new RangeError(
+      `the rows have ${nFeatures} features, the components ${components.nFeatures}; they must be the same`,
+    );
+  }
+  const nComponents = components.nSamples;
+  const data = new Float64Array(nSamples * nComponents);
+  for (let i = 0; i < nSamples; i++) {
+    for (let c = 0; c < nComponents; c++) {
+      let score = 0;
+      for (let f = 0; f < nFeatures; f++) {
+        score += (x.data[i * nFeatures + f] - means[f]) * components.data[c * nFeatures + f];
+      }
+      data[i * nComponents + c] = score;
+    }
+  }
+  return { data, nSamples, nFeatures: nComponents };
+}
+
+function withLargestPositive(vectors: Float64Array, nFeatures: number): Float64Array {
+  for (let from = 0; from < vectors.length; from += nFeatures) {
+    const vector = vectors.subarray(from, from + nFeatures);
+    const largest = vector.reduce((most, entry) =>
+      Math.abs(entry) > Math.abs(most) ? entry : most,
+    );
+    if (largest < 0) vector.forEach((entry, f) => (vector[f] = -entry));
+  }
+  return vectors;
+}

@@ -1,0 +1,54 @@
+import type { ForestFit, ForestModel, ForestOptions } from './forest/index.ts';
+import type { GaussianMixtureFit, GaussianMixtureOptions } from './gaussianMixture/index.ts';
+import type { KMeansFit, KMeansOptions } from './kmeans/index.ts';
+import type { Matrix } from './matrix.ts';
+
+/** One fit to make: the options carry k, the restarts and the seed. */
+export interface KMeansTask {
+  readonly options: KMeansOptions;
+}
+
+/** Called as work completes: how many of how many equal parts are done. */
+export type OnProgress = (done: number, total: number) => void;
+
+export interface ExecutorHooks {
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Where heavy numerics run. Every executor gives the same bytes for the same input,
+ * whatever its number of threads.
+ */
+export interface Executor {
+  readonly threads: number;
+  /** Fits each task on `x`; results stand in the order of the tasks. */
+  kMeans(x: Matrix, tasks: readonly KMeansTask[], hooks?: ExecutorHooks): Promise<KMeansFit[]>;
+  /**
+   * Silhouette of every row under each of several labelings of the same rows
+   * (one pass over the distances serves them all).
+   *
+   * @returns one Float64Array (nSamples) a labeling
+   */
+  silhouetteSamples(
+    x: Matrix,
+    labelings: readonly Int32Array[],
+    hooks?: ExecutorHooks,
+  ): Promise<Float64Array[]>;
+  /** See core's `gaussianMixture`. */
+  gaussianMixture(
+    x: Matrix,
+    options: GaussianMixtureOptions,
+    hooks?: ExecutorHooks,
+  ): Promise<GaussianMixtureFit>;
+  /** See core's `randomForest`. */
+  randomForest(
+    x: Matrix,
+    labels: Int32Array,
+    options?: ForestOptions,
+    hooks?: ExecutorHooks,
+  ): Promise<ForestFit>;
+  /** See core's `predictProbabilities`. */
+  forestProbabilities(model: ForestModel, x: Matrix): Promise<Matrix>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import type { Matrix } from '../matrix.ts';
+import { addRow } from './addRow.ts';
+import { scatterForms, type MatrixForm } from './forms.ts';
+import { maximise } from './maximise.ts';
+import type { GaussianMixtureModel } from './model.ts';
+import type { GaussianMixtureSettings } from './options.ts';
+import { overallOf, type Overall } from './overall.ts';
+import { createMixtureSums, type MixtureSums } from './sums.ts';
+
+/** Where expectation-maximisation begins. */
+export interface Start {
+  readonly model: GaussianMixtureModel;
+  readonly overall: Overall;
+}
+
+/**
+ * The model of a partition: each row belongs to one component alone. Checks nothing.
+ *
+ * @param weights one a row (nSamples), or null where all are 1
+ * @param labels component of each row (nSamples), 0 .. nComponents - 1
+ */
+export function startFromLabels(
+  x: Matrix,
+  weights: Float64Array | null,
+  labels: Int32Array,
+  settings: GaussianMixtureSettings,
+): Start {
+  const { covarianceType, nComponents } = settings;
+  const form = covarianceType === 'tied' ? 'triangle' : scatterForms[covarianceType];
+  const origin = new Float64Array(nComponents * x.nFeatures);
+  const rough = sumParts(x, weights, labels, origin, 'none');
+  const means = rough.shifts.map((sum, q) => {
+    const mass = rough.masses[Math.floor(q / x.nFeatures)];
+    return mass > 0 ? sum / mass : 0;
+  });
+  const sums = sumParts(x, weights, labels, means, form);
+  const overall = overallOf(sums, means, form);
+  return { model: maximise(sums, means, settings, overall), overall };
+}
+
+function sumParts(
+  x: Matrix,
+  weights: Float64Array | null,
+  labels: Int32Array,
+  around: Float64Array,
+  scatterForm: MatrixForm,
+): MixtureSums {
+  const { data, nSamples, nFeatures } = x;
+  const nComponents = around.length / nFeatures;
+  const sums = createMixtureSums({ nComponents, nFeatures, scatterForm });
+  const deviations = new Float64Array(around.length);
+  for (let i = 0, p = 0; i < nSamples; i++) {
+    const component = labels[i];
+    for (let f = 0, q = component * nFeatures; f < nFeatures; f++, q++) {
+      deviations[q] = data[p++] - around[q];
+    }
+    addRow(weights === null ? 1 : weights[i], deviations, component, scatterForm, sums);
+  }
+  return sums;
+}

@@ -1,0 +1,15 @@
+export { checkMatrix } from './checkMatrix.ts';
+export type { Clustering } from './clustering.ts';
+export * from './decomposition/pca/index.ts';
+export type { Executor, ExecutorHooks, KMeansTask, OnProgress } from './executor.ts';
+export * from './forest/index.ts';
+export * from './gaussianMixture/index.ts';
+export { createInlineExecutor } from './inlineExecutor.ts';
+export * from './kmeans/index.ts';
+export { matrixFromRows, takeRows, type Matrix } from './matrix.ts';
+export * from './metrics/index.ts';
+export * from './preprocessing/index.ts';
+export * from './random/index.ts';
+export * from './selection/index.ts';
+export * from './statistics/index.ts';
+export type { CategoryColumn, Column, NumberColumn, Table } from './table.ts';

@@ -1,0 +1,28 @@
+import type { Matrix } from '../matrix.ts';
+import { finish } from './finish.ts';
+import type { KMeansFit } from './fit.ts';
+import { resolveKMeansOptions, type KMeansOptions } from './options.ts';
+import { polish } from './polish/index.ts';
+import { bestOf, runRestart } from './restart.ts';
+import { checkRows } from './rows.ts';
+
+/**
+ * K-means clustering: nInit greedy k-means++ starts (Arthur and Vassilvitskii, 2007), each followed by
+ * Lloyd's descent (1982); the best one is then refined by swaps of single centroids (Franti, 2018).
+ * Clusters come largest first.
+ *
+ * @param x nSamples x nFeatures
+ * @param options see {@link kMeansOptionSpecs}; only `nClusters` is needed
+ * @param sampleWeight how much each row counts (nSamples), each >= 0; all 1 when not given
+ * @throws RangeError or TypeError on an option out of range, on missing or infinite values, and on fewer
+ * different rows than clusters.
+ */
+export function kMeans(x: Matrix, options: KMeansOptions, sampleWeight?: Float64Array): KMeansFit {
+  const settings = resolveKMeansOptions(options);
+  const rows = checkRows(x, settings.nClusters, sampleWeight);
+  const restarts = Array.from({ length: settings.nInit }, (_, restart) =>
+    runRestart(rows, settings, restart),
+  );
+  const best = bestOf(restarts);
+  return finish(x, settings, settings.refine ? polish(rows, settings, best.centroids) : best, sampleWeight);
+}

@@ -1,0 +1,111 @@
+import type { Random } from '../../random/index.ts';
+import type { WeightedRows } from '../descent.ts';
+import { drawRow } from './drawRow.ts';
+import type { Nearest } from './nearest.ts';
+
+/** A centroid that might be added while another is taken away. */
+export interface Birth {
+  readonly centroid: Float64Array;
+  /** By how much the inertia falls when it is added. */
+  readonly gain: number;
+  /** By how much the inertia then rises when centroid j is taken away (nClusters). */
+  readonly losses: Float64Array;
+  /** The cluster that most of the gain comes from: to take it away would only move it. */
+  readonly mother: number;
+}
+
+/** Rows that a new centroid is tried on. */
+const nRows = 10;
+
+/** Moves of it to the mean of the rows it would win, before it is judged. */
+const nMoves = 2;
+
+/**
+ * Finds places for one more centroid, from random rows, the other centroids standing still. Of births that
+ * lie nearer to each other than to any centroid, the one that gains most is kept.
+ *
+ * @param centroids the present ones, row-major
+ * @returns the one that gains most first
+ */
+export function findBirths(
+  rows: WeightedRows,
+  centroids: Float64Array,
+  nearest: Nearest,
+  random: Random,
+): Birth[] {
+  const nClusters = centroids.length / rows.x.nFeatures;
+  const births = Array.from({ length: nRows }, () =>
+    judge(rows, nearest, nClusters, drawRow(rows, nearest.first, random)),
+  );
+  const kept: Birth[] = [];
+  for (const birth of births.toSorted((a, b) => b.gain - a.gain)) {
+    const room = distanceToNearest(birth.centroid, centroids);
+    if (kept.every(({ centroid }) => distanceToNearest(birth.centroid, centroid) > room)) {
+      kept.push(birth);
+    }
+  }
+  return kept.filter(({ gain }) => gain > 0);
+}
+
+/** Squared distance to the nearest of the centroids. */
+function distanceToNearest(point: Float64Array, centroids: Float64Array): number {
+  let least = Infinity;
+  for (let q = 0; q < centroids.length; ) {
+    let square = 0;
+    for (let f = 0; f < point.length; f++, q++) square += (point[f] - centroids[q]) ** 2;
+    least = Math.min(least, square);
+  }
+  return least;
+}
+
+function judge(rows: WeightedRows, nearest: Nearest, nClusters: number, row: number): Birth {
+  const { data, nFeatures } = rows.x;
+  const centroid = data.slice(row * nFeatures, (row + 1) * nFeatures);
+  for (let m = 0; m < nMoves; m++) moveToOwnRows(rows, nearest.first, centroid);
+  return { centroid, ...gainAndLosses(rows, nearest, nClusters, centroid) };
+}
+
+function moveToOwnRows(
+  { x, weights }: WeightedRows,
+  first: Float64Array,
+  centroid: Float64Array,
+): void {
+  const { data, nSamples, nFeatures } = x;
+  const total = new Float64Array(nFeatures);
+  let mass = 0;
+  for (let i = 0, p = 0; i < nSamples; i++, p += nFeatures) {
+    let square = 0;
+    for (let f = 0; f < nFeatures; f++) {
+      const difference = data[p + f] - centroid[f];
+      square += difference * difference;
+    }
+    if (square >= first[i]) continue;
+    const weight = weights === null ? 1 : weights[i];
+    mass += weight;
+    for (let f = 0; f < nFeatures; f++) total[f] += weight * data[p + f];
+  }
+  if (mass > 0) centroid.set(total.map((sum) => sum / mass));
+}
+
+function gainAndLosses(
+  { x, weights }: WeightedRows,
+  { labels, first, second }: Nearest,
+  nClusters: number,
+  centroid: Float64Array,
+): Omit<Birth, 'centroid'> {
+  const { data, nSamples, nFeatures } = x;
+  const losses = new Float64Array(nClusters);
+  const gains = new Float64Array(nClusters);
+  for (let i = 0, p = 0; i < nSamples; i++) {
+    let square = 0;
+    for (let f = 0; f < nFeatures; f++, p++) {
+      const difference = data[p] - centroid[f];
+      square += difference * difference;
+    }
+    const weight = weights === null ? 1 : weights[i];
+    if (square < first[i]) gains[labels[i]] += weight * (first[i] - square);
+    else losses[labels[i]] += weight * (Math.min(second[i], square) - first[i]);
+  }
+  const gain = gains.reduce((sum, own) => sum + own, 0);
+  return { gain, losses, mother: gains.indexOf(Math.max(...gains)) };
+}

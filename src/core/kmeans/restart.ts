@@ -1,0 +1,46 @@
+import type { Matrix } from '../matrix.ts';
+import { createRandom, splitSeed } from '../random/index.ts';
+import type { Descent, Limits, WeightedRows } from './descent.ts';
+import { lloyd } from './lloyd.ts';
+import type { KMeansSettings } from './options.ts';
+import { plusPlus } from './plusPlus.ts';
+
+/**
+ * One restart out of `nInit`: its own starting centroids, then a descent. Its seed is split from the
+ * settings' seed by the number of clusters and of the restart, so restarts can run anywhere in any order.
+ * Checks nothing.
+ *
+ * @param restart 0 .. nInit - 1
+ */
+export function runRestart(rows: WeightedRows, settings: KMeansSettings, restart: number): Descent {
+  const random = createRandom(splitSeed(settings.seed, settings.nClusters, restart));
+  const start = plusPlus(rows.x, rows.weights, settings.nClusters, random);
+  return lloyd(rows, start, limitsOf(rows.x, settings));
+}
+
+/** The limits with `tol` turned from relative into the data's unit squared. */
+export function limitsOf(x: Matrix, { maxIter, tol }: KMeansSettings): Limits {
+  return { maxIter, tolerance: tol * meanVariance(x) };
+}
+
+/** Mean over the features of their variance (ddof 0). */
+function meanVariance({ data, nSamples, nFeatures }: Matrix): number {
+  let total = 0;
+  for (let f = 0; f < nFeatures; f++) {
+    const shift = data[f];
+    let sum = 0;
+    let squares = 0;
+    for (let p = f; p < data.length; p += nFeatures) {
+      const deviation = data[p] - shift;
+      sum += deviation;
+      squares += deviation * deviation;
+    }
+    total += Math.max(0, (squares - (sum * sum) / nSamples) / nSamples);
+  }
+  return total / nFeatures;
+}
+
+/** The descent with the lowest inertia; the first of equals. */
+export function bestOf<D extends Pick<Descent, 'inertia'>>(descents: readonly D[]): D {
+  return descents.reduce((best, next) => (next.inertia < best.inertia ? next : best));
+}

@@ -1,0 +1,44 @@
+import { checkMatrix } from '../checkMatrix.ts';
+import { takeRows, type Matrix } from '../matrix.ts';
+import type { WeightedRows } from './descent.ts';
+import { countDistinctRows } from './distinctRows.ts';
+
+/**
+ * Checks what K-means is asked to work on. Rows of weight 0 count for nothing and are left out.
+ *
+ * @param mostClusters the largest number of clusters that will be asked for
+ * @throws RangeError on missing or infinite values, on weights that are not one number >= 0 a row, and on
+ * fewer different rows than clusters.
+ */
+export function checkRows(
+  x: Matrix,
+  mostClusters: number,
+  sampleWeight?: Float64Array,
+): WeightedRows {
+  checkMatrix(x);
+  const rows = sampleWeight === undefined ? { x, weights: null } : weigh(x, sampleWeight);
+  const distinct = countDistinctRows(rows.x, mostClusters);
+  if (distinct < mostClusters) {
+    throw new RangeError(
+      `there are only ${distinct} different rows for ${mostClusters} clusters; ask for at most ${distinct}`,
+    );
+  }
+  return rows;
+}
+
+function weigh(x: Matrix, sampleWeight: Float64Array): WeightedRows {
+  if (sampleWeight.length !== x.nSamples) {
+    throw new RangeError(
+      `sampleWeight has ${sampleWeight.length} values for ${x.nSamples} rows; it needs one a row`,
+    );
+  }
+  const bad = sampleWeight.findIndex((weight) => !(weight >= 0 && weight <= 1e150));
+  if (bad >= 0) {
+    throw new RangeError(
+      `sampleWeight of row ${bad} is ${sampleWeight[bad]}; it must be a number from 0 to 1e150`,
+    );
+  }
+  const kept = Int32Array.from(sampleWeight.keys()).filter((row) => sampleWeight[row] > 0);
+  if (kept.length === 0) throw new RangeError('sampleWeight is 0 for every row; one must be above 0');
+  return { x: takeRows(x, kept), weights: Float64Array.from(kept, (row) => sampleWeight[row]) };
+}

@@ -1,0 +1,2 @@
+export { resolveOptions } from './resolve.ts';
+export type { FlagSpec, Given, NumberSpec, OptionSpecs, Resolved } from './spec.ts';

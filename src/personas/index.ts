@@ -1,0 +1,3 @@
+export { builtInPlaybook } from './builtInPlaybook.ts';
+export { namePersonas } from './namePersonas.ts';
+export { loadPlaybook, type Playbook } from './playbook.ts';

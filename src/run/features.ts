@@ -1,0 +1,40 @@
+import type { Decision, SegmentConfig } from '../contract/index.ts';
+import type { Table } from '../core/index.ts';
+import { readTable, type Session } from '../data/index.ts';
+import { applyRecipe, chooseFeatures, fitRecipe, type FeatureMatrix } from '../features/index.ts';
+import type { PreparedCustomers } from './customers.ts';
+
+/** Customers as features, and the table they came from. */
+export interface PreparedFeatures {
+  readonly table: Table;
+  readonly matrix: FeatureMatrix;
+  readonly decisions: readonly Decision[];
+  readonly warnings: readonly string[];
+}
+
+/** Chooses what to cluster on, reads it and what describes it into memory, and fits the recipe. */
+export async function prepareFeatures(
+  session: Session,
+  { shape, customers, roles }: PreparedCustomers,
+  config: SegmentConfig,
+): Promise<PreparedFeatures> {
+  const choice = chooseFeatures(customers.columns, roles, config, shape);
+  const kinds = new Map(
+    customers.columns.map(({ name, type }) => [
+      name,
+      type === 'number' ? ('number' as const) : ('category' as const),
+    ]),
+  );
+  const wanted = [...choice.clustered, ...choice.described].map((name) => ({
+    name,
+    kind: kinds.get(name) ?? 'category',
+  }));
+  const table = await readTable(session, customers.relation, customers.idColumn, wanted);
+  const { recipe, decisions, warnings } = fitRecipe(table, choice.clustered, roles, config);
+  return {
+    table,
+    matrix: applyRecipe(recipe, table),
+    decisions: [...choice.decisions, ...decisions],
+    warnings: [...choice.warnings, ...warnings],
+  };
+}

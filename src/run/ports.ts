@@ -1,0 +1,26 @@
+import type { ModelFile, RunManifest, Assignments } from '../contract/index.ts';
+import type { Executor } from '../core/index.ts';
+
+/** How far a run is: `done` of `total` equal parts, while it is at `stage`. */
+export interface RunProgress {
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a run needs from outside; each has a default. */
+export interface RunPorts {
+  /** Where heavy numerics run; a worker pool with `threads` threads when not given. */
+  readonly executor?: Executor;
+  readonly onProgress?: (progress: RunProgress) => void;
+  /** Aborting stops the run with an AbortError. */
+  readonly signal?: AbortSignal;
+  readonly now?: () => Date;
+}
+
+/** A finished run, not yet on disk. */
+export interface SegmentationRun {
+  readonly manifest: RunManifest;
+  readonly model: ModelFile;
+  readonly assignments: Assignments;
+}

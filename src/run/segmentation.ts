@@ -1,0 +1,91 @@
+import { createWorkerPool } from '../compute/index.ts';
+import { candidateKs, type SegmentConfig, type SegmentOptions } from '../contract/index.ts';
+import type { Executor } from '../core/index.ts';
+import { openSession, openSource, type Session } from '../data/index.ts';
+import type { Playbook } from '../personas/index.ts';
+import { chooseClustering, orderSegments } from '../segments/index.ts';
+import { assembleRun } from './assembleRun.ts';
+import { prepareCustomers } from './customers.ts';
+import { prepareFeatures } from './features.ts';
+import { readPlaybook } from './playbookFile.ts';
+import type { RunPorts, SegmentationRun } from './ports.ts';
+import { resolveConfig } from './recipeFile.ts';
+import { createStages } from './stages.ts';
+
+/**
+ * Segments a bank's customers: reads the source, finds what its rows and columns are, prepares features,
+ * chooses how many segments there are, describes and names them. Writes nothing.
+ *
+ * @throws ClienteleError `usage` for a wrong option, `data` for a source that cannot be used, `resource` when
+ *   the machine is out of something; an AbortError when `ports.signal` aborts
+ */
+export async function runSegmentation(
+  options: SegmentOptions,
+  ports: RunPorts = {},
+): Promise<SegmentationRun> {
+  const config = resolveConfig(options);
+  const playbook = await readPlaybook(config.playbook);
+  const threads = config.threads === null ? {} : { threads: config.threads };
+  await using session = await openSession(threads);
+  if (ports.executor !== undefined) {
+    return segment(config, playbook, session, ports.executor, ports);
+  }
+  const pool = await createWorkerPool(threads);
+  try {
+    const run = await segment(config, playbook, session, pool, ports);
+    return pool.notice === null ? run : withWarning(run, pool.notice);
+  } finally {
+    await pool.close();
+  }
+}
+
+function withWarning(run: SegmentationRun, warning: string): SegmentationRun {
+  const { manifest } = run;
+  return { ...run, manifest: { ...manifest, warnings: [...manifest.warnings, warning] } };
+}
+
+async function segment(
+  config: SegmentConfig,
+  playbook: Playbook,
+  session: Session,
+  executor: Executor,
+  ports: RunPorts,
+): Promise<SegmentationRun> {
+  const createdAt = ports.now?.() ?? new Date();
+  const stages = createStages(ports);
+  const source = await stages.during('Reading the source', 'read', () =>
+    openSource(session, config.source, config),
+  );
+  const prepared = await stages.during('Making customers', 'customers', () =>
+    prepareCustomers(session, source, config),
+  );
+  const features = await stages.during('Preparing features', 'features', () =>
+    prepareFeatures(session, prepared, config),
+  );
+  const choice = await stages.during('Finding segments', 'segments', (tell) =>
+    chooseClustering(
+      features.matrix.x,
+      {
+        ks: candidateKs(config.k),
+        nInit: config.nInit,
+        seed: config.seed,
+        kGiven: config.k !== 'auto',
+      },
+      executor,
+      {
+        onProgress: (done, total) => tell(done / total),
+        ...(ports.signal === undefined ? {} : { signal: ports.signal }),
+      },
+    ),
+  );
+  const described = await stages.during('Describing segments', 'describe', () => {
+    const fit = orderSegments(choice.fit, {
+      shape: prepared.shape,
+      roles: prepared.roles,
+      table: features.table,
+      rows: features.matrix.rows,
+    });
+    return assembleRun({ config, createdAt, source, prepared, features, choice, fit, playbook });
+  });
+  return { ...described, manifest: { ...described.manifest, timings: stages.timings() } };
+}

@@ -1,0 +1,44 @@
+import type { RunPorts } from './ports.ts';
+
+/** The stages of a run with their share of its length, in hundredths. */
+const shares = {
+  'Reading the source': 20,
+  'Making customers': 8,
+  'Preparing features': 4,
+  'Finding segments': 60,
+  'Describing segments': 8,
+} as const;
+
+export type Stage = keyof typeof shares;
+
+/** Keeps the time of each stage and tells how far the run is. */
+export interface Stages {
+  /** Runs one stage and keeps its time under `timing`; `work` may tell how much of it is done, 0 to 1. */
+  during<T>(
+    stage: Stage,
+    timing: string,
+    work: (tell: (part: number) => void) => T | Promise<T>,
+  ): Promise<T>;
+  /** Milliseconds of each stage, and the `total`. */
+  timings(): Record<string, number>;
+}
+
+export function createStages({ onProgress, signal }: RunPorts): Stages {
+  const start = performance.now();
+  const timings: Record<string, number> = {};
+  let before = 0;
+  return {
+    async during(stage, timing, work) {
+      signal?.throwIfAborted();
+      const from = performance.now();
+      const tell = (part: number): void =>
+        onProgress?.({ stage, done: before + Math.round(shares[stage] * part), total: 100 });
+      tell(0);
+      const result = await work(tell);
+      before += shares[stage];
+      timings[timing] = Math.round(performance.now() - from);
+      return result;
+    },
+    timings: () => ({ ...timings, total: Math.round(performance.now() - start) }),
+  };
+}

@@ -1,0 +1,83 @@
+import {
+  legacySample,
+  takeRows,
+  type Executor,
+  type ExecutorHooks,
+  type KMeansFit,
+  type Matrix,
+} from '../../core/index.ts';
+
+/** Up to this many rows the silhouette is exact. */
+export const mostExactRows = 20_000;
+/** Above that it is computed on this many rows. */
+const sampleSize = 10_000;
+
+/** Silhouettes of single rows under one clustering. */
+export interface RowSilhouettes {
+  /** Rows of the matrix that were looked at. */
+  readonly rows: Int32Array;
+  /** One a row in `rows`, -1 .. 1 (Rousseeuw, 1987). */
+  readonly values: Float64Array;
+}
+
+/**
+ * The rows that silhouettes are computed on: all of them, or above 20,000 the sample that NumPy's
+ * `RandomState(0).choice(n, 10000, replace=False)` draws, so that figures compare to a notebook's.
+ */
+function silhouetteRowsOf(nSamples: number): Int32Array {
+  return nSamples <= mostExactRows
+    ? Int32Array.from({ length: nSamples }, (_, i) => i)
+    : legacySample(0, nSamples, sampleSize);
+}
+
+/**
+ * Silhouettes under each fit, in one pass over the distances.
+ *
+ * @returns one entry a fit; null where a silhouette does not apply: fewer than 2 clusters, or as many as rows
+ */
+export async function silhouettesOf(
+  x: Matrix,
+  fits: readonly KMeansFit[],
+  executor: Executor,
+  hooks: ExecutorHooks,
+): Promise<(RowSilhouettes | null)[]> {
+  const rows = silhouetteRowsOf(x.nSamples);
+  const labelings = fits.map(({ labels }) => rows.map((row) => labels[row]));
+  const judged = labelings.filter(canBeJudged);
+  if (judged.length === 0) return fits.map(() => null);
+  const sample = rows.length === x.nSamples ? x : takeRows(x, rows);
+  const values = await executor.silhouetteSamples(sample, judged, hooks);
+  return labelings.map((labels) => {
+    const at = judged.indexOf(labels);
+    return at < 0 ? null : { rows, values: values[at] };
+  });
+}
+
+function canBeJudged(labels: Int32Array): boolean {
+  const nClusters = new Set(labels).size;
+  return nClusters >= 2 && nClusters < labels.length;
+}
+
+export function meanSilhouette({ values }: RowSilhouettes): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/**
+ * Mean silhouette of each segment.
+ *
+ * @param labels of all rows, in whatever order the segments now stand
+ * @returns nClusters figures; null without silhouettes, or where no row of a segment is in the sample
+ */
+export function segmentSilhouettes(
+  labels: Int32Array,
+  nClusters: number,
+  silhouettes: RowSilhouettes | null,
+): (number | null)[] {
+  const sums = new Float64Array(nClusters);
+  const counts = new Int32Array(nClusters);
+  silhouettes?.rows.forEach((row, place) => {
+    sums[labels[row]] += silhouettes.values[place];
+    counts[labels[row]]++;
+  });
+  return Array.from(sums, (sum, cluster) => (counts[cluster] > 0 ? sum / counts[cluster] : null));
+}

@@ -1,0 +1,75 @@
+import type { CustomerMap } from '../contract/index.ts';
+import { pca, pcaScores, quantileOfSorted, type Matrix } from '../core/index.ts';
+
+const nx = 72;
+const ny = 54;
+const lowest = 0.005;
+const highest = 0.995;
+
+type Range = [number, number];
+
+/**
+ * Counts customers in a grid over the first two principal components (Pearson, 1901). The grid spans the
+ * middle 99 % along each; those beyond count in the outer cells.
+ *
+ * @param labels cluster of each row (nSamples), 0 .. nClusters - 1
+ * @param centroids nClusters x nFeatures
+ * @returns null where there is no plane to draw: fewer than 2 features that differ, or fewer than 2 rows
+ */
+export function customerMap(x: Matrix, labels: Int32Array, centroids: Matrix): CustomerMap | null {
+  if (x.nSamples < 2 || x.nFeatures < 2) return null;
+  const fitted = pca(x, 2);
+  if (!(fitted.explainedVarianceRatio[1] > 0)) return null;
+  const scores = pcaScores(fitted, x);
+  const xRange = rangeOf(scores, 0);
+  const yRange = rangeOf(scores, 1);
+  const centres = pcaScores(fitted, centroids).data;
+  return {
+    explainedVarianceRatio: [...fitted.explainedVarianceRatio],
+    xRange,
+    yRange,
+    nx,
+    ny,
+    cells: countCells(scores, labels, centroids.nSamples, xRange, yRange),
+    centres: Array.from({ length: centroids.nSamples }, (_, j) => [
+      centres[2 * j],
+      centres[2 * j + 1],
+    ]),
+  };
+}
+
+function rangeOf({ data, nSamples }: Matrix, component: number): Range {
+  const values = Float64Array.from(
+    { length: nSamples },
+    (_, i) => data[2 * i + component],
+  ).toSorted();
+  const low = quantileOfSorted(values, lowest);
+  const high = quantileOfSorted(values, highest);
+  return low < high ? [low, high] : [values[0], values[nSamples - 1]];
+}
+
+function countCells(
+  { data, nSamples }: Matrix,
+  labels: Int32Array,
+  nClusters: number,
+  xRange: Range,
+  yRange: Range,
+): CustomerMap['cells'] {
+  const counts = new Int32Array(nx * ny * nClusters);
+  for (let i = 0; i < nSamples; i++) {
+    const cell = placeIn(data[2 * i + 1], yRange, ny) * nx + placeIn(data[2 * i], xRange, nx);
+    counts[cell * nClusters + labels[i]]++;
+  }
+  const cells: CustomerMap['cells'] = [];
+  counts.forEach((count, at) => {
+    if (count === 0) return;
+    const cell = Math.floor(at / nClusters);
+    cells.push([cell % nx, Math.floor(cell / nx), at % nClusters, count]);
+  });
+  return cells;
+}
+
+function placeIn(value: number, [low, high]: Range, n: number): number {
+  const place = Math.floor(((value - low) / (high - low)) * n);
+  return Math.min(n - 1, Math.max(0, place));
+}

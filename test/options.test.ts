@@ -1,0 +1,142 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { segmentConfigSchema, type SegmentOptions } from '../src/contract/index.ts';
+import { runSegmentation, type SegmentationRun } from '../src/run/index.ts';
+
+/** 120 customers in three groups, with a marker, missing values, a heavy tail, an outlier and an outcome. */
+function customersCsv(): string {
+  const rows = Array.from({ length: 120 }, (_, i) => {
+    const group = i % 3;
+    const income = 1000 + 2000 * group + ((i * 37) % 400);
+    const balance =
+      i === 7 ? 900_000 : Math.round(Math.exp(5 + 1.5 * group + ((i * 17) % 10) / 10));
+    const pdays = i % 4 === 0 ? -1 : (i * 13) % 60;
+    const segment = i % 10 === 0 ? '' : String((i * 29) % 50);
+    const job = i % 11 === 0 ? 'unknown' : ['clerk', 'driver', 'nurse'][i % 3];
+    return [String(i).padStart(5, '0'), income, balance, pdays, segment, 20 + (i % 50), job].join(
+      ',',
+    );
+  });
+  return ['customer_id,income,balance,pdays,visits,age,job', ...rows].join('\n');
+}
+
+let folder = '';
+let source = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'clientele-options-'));
+  source = join(folder, 'customers.csv');
+  await writeFile(source, customersCsv());
+  await writeFile(join(folder, 'playbook.yaml'), 'nothing: here\n');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const run = (options: Partial<SegmentOptions>): Promise<SegmentationRun> =>
+  runSegmentation({ source, k: 3, threads: 1, features: ['income', 'balance'], ...options });
+const step = async (options: Partial<SegmentOptions>, name: string) =>
+  (await run(options)).model.recipe.features.find((feature) => feature.name === name);
+
+/** Iterations of several fits: they tell from where, and how often, the search set out. */
+const path = async (options: Partial<SegmentOptions>): Promise<number[]> =>
+  (
+    await run({ features: ['visits', 'age', 'income'], k: '5..9', ...options })
+  ).manifest.selection.candidates.map(({ nIter }) => nIter);
+
+/** One check for each option: what it sees is not so when the option is ignored. */
+const checks: Readonly<Record<string, () => Promise<void>>> = {
+  source: async () => expect((await run({})).manifest.data.customers).toBe(120),
+  shape: async () => {
+    expect((await run({ shape: 'table' })).manifest.data.shape).toBe('table');
+    expect((await run({})).manifest.data.shape).toBe('customers');
+  },
+  id: async () =>
+    expect(
+      (await run({ id: 'income', features: ['balance', 'visits'] })).assignments.customerIds[0],
+    ).toBe('1000'),
+  roles: async () => {
+    const { manifest } = await run({ features: null, roles: { visits: 'context' } });
+    expect(manifest.features.names).not.toContain('visits');
+    expect((await run({ features: null })).manifest.features.names).toContain('visits');
+  },
+  markers: async () => {
+    const found = await Promise.all([run({ markers: 'auto' }), run({ markers: 'none' })]);
+    const missing = found.map(
+      ({ manifest }) => manifest.data.columns.find(({ name }) => name === 'pdays')?.missing,
+    );
+    expect(missing).toEqual([30, 0]);
+  },
+  features: async () =>
+    expect((await run({ features: ['age', 'income'] })).manifest.features.names).toEqual([
+      'age',
+      'income',
+    ]),
+  exclude: async () =>
+    expect(
+      (await run({ features: null, exclude: ['balance'] })).manifest.features.names,
+    ).not.toContain('balance'),
+  impute: async () => {
+    const steps = await Promise.all(
+      (['mean', 'median', 'mode'] as const).map((impute) =>
+        step({ features: ['visits'], impute }, 'visits'),
+      ),
+    );
+    const values = steps.map((found) => found?.impute);
+    expect(new Set(values).size).toBe(3);
+    expect((await run({ features: ['visits'], impute: 'drop' })).manifest.features.nSamples).toBe(
+      108,
+    );
+  },
+  outliers: async () => {
+    expect((await step({ outliers: 'winsorize' }, 'balance'))?.clip?.upper).toBeLessThan(900_000);
+    expect((await step({ outliers: 'none' }, 'balance'))?.clip).toBeNull();
+  },
+  transform: async () => {
+    const name = async (transform: SegmentOptions['transform']) =>
+      (await step({ transform }, 'income'))?.transform.name;
+    expect(await name('none')).toBe('none');
+    expect(await name('log1p')).toBe('log1p');
+    expect(await name('yeo-johnson')).toBe('yeo-johnson');
+    expect((await step({ transform: 'auto' }, 'balance'))?.transform.name).toBe('log1p');
+  },
+  scale: async () => {
+    const scales = await Promise.all(
+      (['standard', 'robust', 'minmax', 'none'] as const).map(
+        async (scale) => (await step({ scale, transform: 'none' }, 'income'))?.scale,
+      ),
+    );
+    expect(new Set(scales).size).toBe(4);
+    expect(scales[3]).toBe(1);
+  },
+  algorithm: async () =>
+    expect((await run({ algorithm: 'kmeans' })).manifest.selection.chosen.algorithm).toBe('kmeans'),
+  k: async () => {
+    expect((await run({ k: 4 })).manifest.segments).toHaveLength(4);
+    expect((await run({ k: '2..4' })).manifest.selection.candidates.map(({ k }) => k)).toEqual([
+      2, 3, 4,
+    ]);
+  },
+  nInit: async () => expect(await path({ nInit: 40 })).not.toEqual(await path({ nInit: 1 })),
+  seed: async () => {
+    expect(await path({ seed: 9 })).not.toEqual(await path({ seed: 42 }));
+    expect((await run({ seed: 9 })).manifest.seed).toBe(9);
+  },
+  threads: async () => {
+    const [one, two] = [await run({ threads: 1 }), await run({ threads: 2 })];
+    expect(two.model).toEqual(one.model);
+  },
+  currency: async () => expect((await run({ currency: 'CHF' })).manifest.currency).toBe('CHF'),
+  locale: async () => expect((await run({ locale: 'de-CH' })).manifest.config.locale).toBe('de-CH'),
+  playbook: async () =>
+    expect(run({ playbook: join(folder, 'playbook.yaml') })).rejects.toMatchObject({
+      kind: 'usage',
+    }),
+};
+
+describe('every option of a run does something', () => {
+  it.each(Object.keys(segmentConfigSchema.shape))('%s', async (name) => {
+    const check = checks[name];
+    expect(check, `write a check for ${name}`).toBeDefined();
+    await check();
+  });
+});
