@@ -1,21 +1,23 @@
-import type { Executor } from './executor.ts';
+import type { Executor, ExecutorHooks, KMeansTask } from './executor.ts';
 import { predictProbabilities, randomForest } from './forest/index.ts';
 import { gaussianMixture } from './gaussianMixture/index.ts';
-import { kMeans } from './kmeans/index.ts';
+import {
+  bestOf,
+  checkRows,
+  completeFit,
+  resolveKMeansOptions,
+  runRestart,
+  type Descent,
+  type KMeansFit,
+} from './kmeans/index.ts';
+import type { Matrix } from './matrix.ts';
 import { collectSilhouettes, prepareSilhouettes, silhouetteRows } from './metrics/index.ts';
 
-/** An executor that does everything at once, on the thread that calls it. */
+/** An executor that does everything, on the thread that calls it. */
 export function createInlineExecutor(): Executor {
   return {
     threads: 1,
-    async kMeans(x, tasks, { onProgress, signal } = {}) {
-      return tasks.map(({ options }, i) => {
-        signal?.throwIfAborted();
-        const fit = kMeans(x, options);
-        onProgress?.(i + 1, tasks.length);
-        return fit;
-      });
-    },
+    kMeans: fitInTurn,
     async silhouetteSamples(x, labelings, { signal } = {}) {
       signal?.throwIfAborted();
       const task = prepareSilhouettes(x, labelings);
@@ -26,4 +28,34 @@ export function createInlineExecutor(): Executor {
     forestProbabilities: async (model, x) => predictProbabilities(model, x),
     close: async () => {},
   };
+}
+
+/** Restart by restart, so that progress is told and a wish to stop is heard in between. */
+async function fitInTurn(
+  x: Matrix,
+  tasks: readonly KMeansTask[],
+  { onProgress, signal }: ExecutorHooks = {},
+): Promise<KMeansFit[]> {
+  const settings = tasks.map(({ options }) => resolveKMeansOptions(options));
+  const total = settings.reduce((sum, { nInit }) => sum + nInit + 1, 0);
+  let done = 0;
+  const turn = async (): Promise<void> => {
+    if (done > 0) onProgress?.(done, total);
+    done++;
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+  };
+  const fits: KMeansFit[] = [];
+  for (const setting of settings) {
+    const rows = checkRows(x, setting.nClusters);
+    const restarts: Descent[] = [];
+    for (let restart = 0; restart < setting.nInit; restart++) {
+      await turn();
+      restarts.push(runRestart(rows, setting, restart));
+    }
+    await turn();
+    fits.push(completeFit(rows, setting, bestOf(restarts), { x }));
+  }
+  onProgress?.(total, total);
+  return fits;
 }

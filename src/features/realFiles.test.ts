@@ -46,7 +46,7 @@ describe.skipIf(!realData.present)(`real bank files (${realData.whatIsMissing})`
     expect(described).toContain('age');
     expect(described).not.toContain('duration');
     expect(decisions.find(({ column }) => column === 'pdays')?.text).toBe(
-      '"pdays" is left out: 81.7 % of its values are missing.',
+      '"pdays" is left out: 81.7% of its values are missing.',
     );
   });
 

@@ -70,7 +70,7 @@ describe('rules', () => {
       ['Purchases', 'low', -0.6],
     ]);
     expect(persona.summary).toContain(
-      'cash advance 1.6 x the average and purchases 30 % below the average',
+      'cash advance 1.6 x the average and purchases 30% below the average',
     );
     expect(persona.strategy[0].evidence).toBe('Cash advance 1.6 x the average');
   });
@@ -191,7 +191,7 @@ describe('names', () => {
     );
     expect(persona).toMatchObject({ name: 'Many turnover, few visits', ruleId: 'distinct' });
     expect(persona.summary).toContain(
-      'What sets them apart: turnover 1.7 x the average and visits 40 % below the average.',
+      'What sets them apart: turnover 1.7 x the average and visits 40% below the average.',
     );
     expect(average).toMatchObject({ name: 'Average customers', ruleId: 'average', traits: [] });
   });
@@ -255,7 +255,7 @@ describe('transactions', () => {
     const [low] = name(spendingAt([-1, 0, 1.5]), [spent, recency], 'transactions');
     expect(low.ruleId).toBe('budget-low');
     expect(low.summary).toBe(
-      'They are among those who spend the least: total spent 50 % below the average. What else sets them apart: recency 170 days against 100 on average.',
+      'They are among those who spend the least: total spent 50% below the average. What else sets them apart: recency 170 days against 100 on average.',
     );
     expect(low.strategy).toHaveLength(3);
     expect(low.strategy[2].evidence).toBe('Recency 170 days against 100 on average');
@@ -326,7 +326,7 @@ describe('traits', () => {
     const told = (lower: number) =>
       name([profileAt(0, [], [], [{ ...rate, lower, upper: 0.5 }]), profileAt(1, [])], [y])[0]
         .traits;
-    expect(told(0.3).map(({ text }) => text)).toEqual(['bought: yes 40 % against 10 % on average']);
+    expect(told(0.3).map(({ text }) => text)).toEqual(['bought: yes 40% against 10% on average']);
     expect(told(0.05)).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ export function figureInWords({ label, unit, value, overall }: Figure): string {
   if (ratio >= 1.5) return `${name} ${ratio.toFixed(ratio < 9.95 ? 1 : 0)} x the average`;
   const difference = Math.round(100 * Math.abs(ratio - 1));
   if (difference === 0) return `${name} at the average`;
-  return `${name} ${difference} % ${ratio > 1 ? 'above' : 'below'} the average`;
+  return `${name} ${difference}% ${ratio > 1 ? 'above' : 'below'} the average`;
 }
 
 /** A label inside a sentence: small first letter, unless it is an abbreviation. */
@@ -51,5 +51,5 @@ function plain(value: number, unit: Unit): string {
 
 function percent(share: number): string {
   const hundredths = 100 * share;
-  return `${hundredths.toFixed(hundredths !== 0 && Math.abs(hundredths) < 10 ? 1 : 0)} %`;
+  return `${hundredths.toFixed(hundredths !== 0 && Math.abs(hundredths) < 10 ? 1 : 0)}%`;
 }

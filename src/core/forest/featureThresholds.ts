@@ -1,5 +1,5 @@
 /** Codes of one feature: 0 .. 254 for values, 255 for a missing value. */
-export const mostBins = 255;
+const mostBins = 255;
 export const missingCode = 255;
 
 /**

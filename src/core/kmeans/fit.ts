@@ -16,4 +16,6 @@ export interface KMeansFit extends Clustering, Assignment {
   readonly centroids: Matrix;
   /** Sum over the rows of the (weighted) squared distance to their centroid; the `objective`. */
   readonly inertia: number;
+  /** Iterations of the restart that was kept, before it was refined. */
+  readonly nIter: number;
 }

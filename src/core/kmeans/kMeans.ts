@@ -1,14 +1,13 @@
 import type { Matrix } from '../matrix.ts';
-import { finish } from './finish.ts';
+import { completeFit } from './complete.ts';
 import type { KMeansFit } from './fit.ts';
 import { resolveKMeansOptions, type KMeansOptions } from './options.ts';
-import { polish } from './polish/index.ts';
 import { bestOf, runRestart } from './restart.ts';
 import { checkRows } from './rows.ts';
 
 /**
  * K-means clustering: nInit greedy k-means++ starts (Arthur and Vassilvitskii, 2007), each followed by
- * Lloyd's descent (1982); the best one is then refined by swaps of single centroids (Franti, 2018).
+ * Lloyd's descent (1982); the best one is then refined by moves of single centroids (Franti, 2018).
  * Clusters come largest first.
  *
  * @param x nSamples x nFeatures
@@ -23,6 +22,5 @@ export function kMeans(x: Matrix, options: KMeansOptions, sampleWeight?: Float64
   const restarts = Array.from({ length: settings.nInit }, (_, restart) =>
     runRestart(rows, settings, restart),
   );
-  const best = bestOf(restarts);
-  return finish(x, settings, settings.refine ? polish(rows, settings, best.centroids) : best, sampleWeight);
+  return completeFit(rows, settings, bestOf(restarts), { x, sampleWeight });
 }

@@ -25,13 +25,15 @@ export function lloyd(rows: WeightedRows, start: Float64Array, limits: Limits): 
  */
 export function descend(rows: WeightedRows, state: State, limits: Limits): Descent {
   let nIter = 0;
+  let isAtRest = false;
   let converged = false;
   while (nIter < limits.maxIter && !converged) {
     nIter++;
     const { moved, changed } = step(rows, state);
-    converged = changed === 0 || moved <= limits.tolerance;
+    isAtRest = changed === 0;
+    converged = isAtRest || moved <= limits.tolerance;
   }
-  if (converged) {
+  if (isAtRest) {
     // Running sums gather rounding; the last means are taken from whole ones.
     sumUp(rows, state.labels, state.sums);
     step(rows, state);

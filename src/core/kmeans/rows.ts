@@ -39,6 +39,7 @@ function weigh(x: Matrix, sampleWeight: Float64Array): WeightedRows {
     );
   }
   const kept = Int32Array.from(sampleWeight.keys()).filter((row) => sampleWeight[row] > 0);
-  if (kept.length === 0) throw new RangeError('sampleWeight is 0 for every row; one must be above 0');
+  if (kept.length === 0)
+    throw new RangeError('sampleWeight is 0 for every row; one must be above 0');
   return { x: takeRows(x, kept), weights: Float64Array.from(kept, (row) => sampleWeight[row]) };
 }

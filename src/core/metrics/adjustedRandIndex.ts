@@ -7,7 +7,9 @@
  */
 export function adjustedRandIndex(a: Int32Array, b: Int32Array): number {
   if (a.length !== b.length) {
-    throw new RangeError(`the labelings have ${a.length} and ${b.length} rows; they must be as long`);
+    throw new RangeError(
+      `the labelings have ${a.length} and ${b.length} rows; they must be as long`,
+    );
   }
   const both = sumOfPairs(Array.from(a, (label, i) => `${label} ${b[i]}`));
   const first = sumOfPairs(a);

@@ -48,10 +48,15 @@ function withoutEmpty(
 }
 
 /** Means, summed from the first row on, so that a large common offset costs no digits. */
-function centresOf({ data, nSamples, nFeatures }: Matrix, clusters: Int32Array, counts: Int32Array): Matrix {
+function centresOf(
+  { data, nSamples, nFeatures }: Matrix,
+  clusters: Int32Array,
+  counts: Int32Array,
+): Matrix {
   const centres = new Float64Array(counts.length * nFeatures);
   for (let i = 0, p = 0; i < nSamples; i++) {
-    for (let f = 0; f < nFeatures; f++, p++) centres[clusters[i] * nFeatures + f] += data[p] - data[f];
+    for (let f = 0; f < nFeatures; f++, p++)
+      centres[clusters[i] * nFeatures + f] += data[p] - data[f];
   }
   for (let j = 0, q = 0; j < counts.length; j++) {
     for (let f = 0; f < nFeatures; f++, q++) centres[q] = centres[q] / counts[j] + data[f];

@@ -6,7 +6,9 @@
  */
 export function countLabels(labels: Int32Array, nSamples: number): Int32Array {
   if (labels.length !== nSamples) {
-    throw new RangeError(`there are ${labels.length} labels for ${nSamples} rows; one a row is needed`);
+    throw new RangeError(
+      `there are ${labels.length} labels for ${nSamples} rows; one a row is needed`,
+    );
   }
   let largest = -1;
   for (let i = 0; i < nSamples; i++) {

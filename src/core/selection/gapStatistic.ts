@@ -44,7 +44,9 @@ export function gapChoice(
   ks: readonly number[],
   { gap, standardError }: GapStatistic,
 ): number | null {
-  const first = gap.findIndex((value, i) => i + 1 < gap.length && value >= gap[i + 1] - standardError[i + 1]);
+  const first = gap.findIndex(
+    (value, i) => i + 1 < gap.length && value >= gap[i + 1] - standardError[i + 1],
+  );
   return first < 0 ? null : ks[first];
 }
 

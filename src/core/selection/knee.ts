@@ -15,7 +15,9 @@ export function kneeOf(
   least = 0.1,
 ): number | null {
   if (ks.length !== values.length) {
-    throw new RangeError(`there are ${values.length} values for ${ks.length} ks; one a k is needed`);
+    throw new RangeError(
+      `there are ${values.length} values for ${ks.length} ks; one a k is needed`,
+    );
   }
   const last = ks.length - 1;
   const width = ks[last] - ks[0];

@@ -6,7 +6,9 @@
  */
 export function correlation(a: Float64Array, b: Float64Array): number {
   if (a.length !== b.length) {
-    throw new RangeError(`the columns have ${a.length} and ${b.length} values; they must be as long`);
+    throw new RangeError(
+      `the columns have ${a.length} and ${b.length} values; they must be as long`,
+    );
   }
   const rows = completeRows(a, b);
   const centreA = meanOfRows(a, rows);
@@ -21,7 +23,7 @@ export function correlation(a: Float64Array, b: Float64Array): number {
     squaresA += deviationA * deviationA;
     squaresB += deviationB * deviationB;
   }
-  const ratio = products / Math.sqrt(squaresA) / Math.sqrt(squaresB);
+  const ratio = products / (Math.sqrt(squaresA) * Math.sqrt(squaresB));
   return Math.min(1, Math.max(-1, ratio));
 }
 

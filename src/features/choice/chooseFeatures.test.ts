@@ -60,8 +60,8 @@ describe('unasked', () => {
     [job, /named in --features/],
     [column('v1', () => 7), /same value in every row/],
     [column('v2', () => ''), /it has no values/],
-    [column('v3', (i) => (i % 5 ? '' : i)), /80 % of its values are missing/],
-    [column('v4', (i) => (i < 4 ? i + 5 : 1)), /96 % of its values are the same/],
+    [column('v3', (i) => (i % 5 ? '' : i)), /80% of its values are missing/],
+    [column('v4', (i) => (i < 4 ? i + 5 : 1)), /96% of its values are the same/],
   ])('$name is left out with its reason', (each, reason) => {
     expect(whyNot([income, balance, each], each.name)).toMatch(reason);
   });

@@ -46,5 +46,5 @@ function reasonOfFill(column: ColumnSummary): string | null {
 
 function percent(share: number): string {
   const rounded = Math.min(99.9, Number((100 * share).toPrecision(3)));
-  return `${rounded} %`;
+  return `${rounded}%`;
 }

@@ -102,7 +102,7 @@ describe('chooseClustering', () => {
       silhouette: 0.25,
       silhouetteSampleSize: 10_000,
     });
-    expect(selection.reasons.join(' ')).toContain('sample of 10000 of the 20001 customers');
+    expect(selection.reasons.join(' ')).toContain('sample of 10,000 of the 20,001 customers');
   });
 
   it('hands restarts and seed to the fits', async () => {
@@ -193,7 +193,7 @@ describe('chooseClustering', () => {
     );
     const { selection, warnings } = await choose(x, { ks: [2], kGiven: true });
     expect(selection.verdict).toBe('weak');
-    expect(warnings.join(' ')).toContain('holds 98 % of the customers');
+    expect(warnings.join(' ')).toContain('holds 98% of the customers');
   });
 
   it('tells its progress from nothing to all', async () => {

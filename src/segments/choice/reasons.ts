@@ -72,13 +72,15 @@ function valueOf(measure: string, k: number | null, candidates: readonly Candida
   if (found === undefined) return '';
   if (measure === 'silhouette') return ` (${figure(found.silhouette, 3)})`;
   if (measure === 'Davies-Bouldin') return ` (${figure(found.daviesBouldin)})`;
-  return measure === 'Calinski-Harabasz' ? ` (${figure(found.calinskiHarabasz, 0)})` : '';
+  return measure === 'Calinski-Harabasz'
+    ? ` (${grouped(Math.round(found.calinskiHarabasz ?? 0))})`
+    : '';
 }
 
 function whoWasPassedOver({ passedOver }: Choice): string[] {
   if (passedOver.length === 0) return [];
   return [
-    `${list(passedOver.map(String), 'and')} segments were passed over, because the smallest would hold less than 1 % of the customers.`,
+    `${list(passedOver.map(String), 'and')} segments were passed over, because the smallest would hold less than 1% of the customers.`,
   ];
 }
 
@@ -100,7 +102,7 @@ function besideNoise({ ks, advantage }: NoiseComparison, chosen: number): string
   const own = advantage[ks.indexOf(chosen)] ?? 0;
   const told = chosen > 1 && own > 0.5 * most ? own : most;
   const percent = Math.round(100 * (1 - Math.exp(-told)));
-  const words = percent > 0 ? `is ${percent} % smaller than` : 'is no smaller than';
+  const words = percent > 0 ? `is ${percent}% smaller than` : 'is no smaller than';
   return `split into ${ks[advantage.indexOf(told, 1)]}, the spread within them ${words} in even noise of the same extent`;
 }
 
@@ -108,11 +110,13 @@ function howItWasMeasured({ chosen, nSamples, evidence }: Choice): string[] {
   const size = chosen.silhouetteSampleSize;
   const silhouette =
     size !== null && nSamples > mostExactRows
-      ? [`Silhouettes were computed on a sample of ${size} of the ${nSamples} customers.`]
+      ? [
+          `Silhouettes were computed on a sample of ${grouped(size)} of the ${grouped(nSamples)} customers.`,
+        ]
       : [];
   const noise =
     evidence.noise !== null && nSamples > mostRows
-      ? [`The comparison with noise used a sample of ${mostRows} customers.`]
+      ? [`The comparison with noise used a sample of ${grouped(mostRows)} customers.`]
       : [];
   return [...silhouette, ...noise];
 }
@@ -123,6 +127,10 @@ function segmentsOf(k: number): string {
 
 function figure(value: number | null, digits = 2): string {
   return value === null ? 'unknown' : value.toFixed(digits);
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en');
 }
 
 function list(items: readonly (string | number)[], last: string): string {

@@ -20,7 +20,7 @@ export function warningsOf({ clusterSizes, nClusters, warnings }: KMeansFit): st
   }
   if (nClusters > 1 && largest > largestShare) {
     found.push(
-      `One segment holds ${Math.floor(1000 * largest) / 10} % of the customers; the features hardly tell them apart, so try others or --transform auto.`,
+      `One segment holds ${Math.floor(1000 * largest) / 10}% of the customers; the features hardly tell them apart, so try others or --transform auto.`,
     );
   }
   return found;

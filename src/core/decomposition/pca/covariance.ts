@@ -10,7 +10,10 @@ export function columnMeans({ data, nSamples, nFeatures }: Matrix): Float64Array
 }
 
 /** Covariance of the columns (ddof 1), nFeatures x nFeatures, from centred values. */
-export function covariance({ data, nSamples, nFeatures }: Matrix, means: Float64Array): Float64Array {
+export function covariance(
+  { data, nSamples, nFeatures }: Matrix,
+  means: Float64Array,
+): Float64Array {
   const sums = new Float64Array(nFeatures * nFeatures);
   const centred = new Float64Array(nFeatures);
   for (let i = 0, p = 0; i < nSamples; i++) {

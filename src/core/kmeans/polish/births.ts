@@ -50,7 +50,7 @@ export function findBirths(
 /** Squared distance to the nearest of the centroids. */
 function distanceToNearest(point: Float64Array, centroids: Float64Array): number {
   let least = Infinity;
-  for (let q = 0; q < centroids.length; ) {
+  for (let q = 0; q < centroids.length;) {
     let square = 0;
     for (let f = 0; f < point.length; f++, q++) square += (point[f] - centroids[q]) ** 2;
     least = Math.min(least, square);

@@ -68,7 +68,8 @@ function randomSwaps(
   const { data, nFeatures } = rows.x;
   return shuffled(nClusters, random).map((cluster) => {
     let row = drawRow(rows, first, random);
-    for (let t = 0; t < maxDraws && labels[row] === cluster; t++) row = drawRow(rows, first, random);
+    for (let t = 0; t < maxDraws && labels[row] === cluster; t++)
+      row = drawRow(rows, first, random);
     return { clusters: [cluster], centroids: data.slice(row * nFeatures, (row + 1) * nFeatures) };
   });
 }

@@ -29,10 +29,9 @@ export function polish(rows: WeightedRows, settings: KMeansSettings, start: Floa
   const random = createRandom(splitSeed(settings.seed, settings.nClusters, settings.nInit));
   const isSmall = rows.x.nSamples <= mostRows;
   const searched = isSmall ? rows : coreset(rows, start, mostRows, random);
-  const { outcomes, nIter } = search(searched, start, limits, random);
+  const outcomes = search(searched, start, limits, random);
   const starts = isSmall ? [bestOf(outcomes).centroids] : [start, ...finalistsOf(outcomes)];
-  const ends = starts.map((centroids) => lloyd(rows, centroids, toTheEnd));
-  return { ...bestOf(ends), nIter: ends.reduce((sum, end) => sum + end.nIter, nIter) };
+  return bestOf(starts.map((centroids) => lloyd(rows, centroids, toTheEnd)));
 }
 
 function finalistsOf(outcomes: readonly Outcome[]): Float64Array[] {

@@ -93,8 +93,7 @@ function inertiaOf(
   subset: Int32Array,
 ): number {
   return subset.reduce(
-    (sum, row) =>
-      sum + squaredDistanceTo(x, row, centroids, labels[row]) * (weights?.[row] ?? 1),
+    (sum, row) => sum + squaredDistanceTo(x, row, centroids, labels[row]) * (weights?.[row] ?? 1),
     0,
   );
 }

@@ -12,14 +12,6 @@ const nTrials = 24;
 /** What counts as lower, as a share of the inertia. */
 const improvement = 1e-6;
 
-/** Clusterings found by a search. */
-export interface Found {
-  /** Every clustering met, in the order they were found; the first is where the search began. */
-  readonly outcomes: readonly Outcome[];
-  /** Iterations of all descents together. */
-  readonly nIter: number;
-}
-
 /** Where one descent of a search ended. */
 export type Outcome = Pick<Descent, 'centroids' | 'inertia'>;
 
@@ -28,25 +20,24 @@ export type Outcome = Pick<Descent, 'centroids' | 'inertia'>;
  * (random swap: Franti, 2018). Checks nothing.
  *
  * @param start at least 2 centroids, row-major
+ * @returns every clustering met, in the order they were found; the first is where the search began
  */
 export function search(
   rows: WeightedRows,
   start: Float64Array,
   limits: Limits,
   random: Random,
-): Found {
+): Outcome[] {
   const nClusters = start.length / rows.x.nFeatures;
   const distances = new Float64Array(rows.x.nSamples * nClusters);
   const trial = createState(rows, nClusters);
   let best = lloyd(rows, start, limits);
-  let nIter = best.nIter;
   const outcomes: Outcome[] = [best];
   /** Follows changes of the best clustering up to the first that lowers the inertia; returns how many. */
   const follow = (changes: readonly Change[]): number => {
     for (const [place, change] of changes.entries()) {
       applyChange(rows, best, distances, change, trial);
       const next = descend(rows, trial, limits);
-      nIter += next.nIter;
       const centroids = next.centroids.slice();
       outcomes.push({ centroids, inertia: next.inertia });
       if (next.inertia >= best.inertia * (1 - improvement)) continue;
@@ -56,7 +47,7 @@ export function search(
     return changes.length;
   };
   let resplit: Descent | null = null;
-  for (let left = nTrials; left > 0; ) {
+  for (let left = nTrials; left > 0;) {
     writeDistances(rows.x, best.centroids, distances);
     const nearest = nearestOf(distances, nClusters);
     const resplits = resplit === best ? [] : resplitsOf(rows, best);
@@ -64,7 +55,7 @@ export function search(
     const swaps = swapsOf(rows, best.centroids, nearest, random);
     left -= follow([...resplits, ...swaps].slice(0, left));
   }
-  return { outcomes, nIter };
+  return outcomes;
 }
 
 function applyChange(

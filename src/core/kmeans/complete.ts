@@ -1,18 +1,32 @@
 import type { Matrix } from '../matrix.ts';
 import { assign } from './assign.ts';
-import type { Descent } from './descent.ts';
+import type { Descent, WeightedRows } from './descent.ts';
 import type { KMeansFit } from './fit.ts';
 import type { KMeansSettings } from './options.ts';
+import { polish } from './polish/index.ts';
 import { canonicalOrder, reorderClusters } from './reorder.ts';
 
-/** Makes the result of a descent: every row assigned, inertia from differences, largest cluster first. */
-export function finish(
-  x: Matrix,
+/** The rows as the caller gave them. */
+export interface GivenRows {
+  readonly x: Matrix;
+  readonly sampleWeight?: Float64Array | undefined;
+}
+
+/**
+ * Makes the result of the best restart: refined where asked for, every row assigned, inertia from
+ * differences, largest cluster first. The last of the pieces of K-means that can run apart; checks nothing.
+ *
+ * @param rows from `checkRows`
+ * @param given the same rows before those of weight 0 were left out
+ */
+export function completeFit(
+  rows: WeightedRows,
   settings: KMeansSettings,
-  { centroids, nIter, converged }: Omit<Descent, 'labels' | 'inertia'>,
-  sampleWeight?: Float64Array,
+  best: Pick<Descent, 'centroids' | 'nIter' | 'converged'>,
+  { x, sampleWeight }: GivenRows,
 ): KMeansFit {
   const { nClusters, maxIter } = settings;
+  const { centroids, converged } = settings.refine ? polish(rows, settings, best.centroids) : best;
   const model: Matrix = { data: centroids, nSamples: nClusters, nFeatures: x.nFeatures };
   const { labels, distances } = assign(model, x);
   const clusterSizes = new Int32Array(nClusters);
@@ -30,7 +44,7 @@ export function finish(
     centroids: model,
     objective: inertia,
     inertia,
-    nIter,
+    nIter: best.nIter,
     converged,
     warnings: warningsOf(nClusters, maxIter, converged, clusterSizes),
   };
