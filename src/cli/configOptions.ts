@@ -43,10 +43,9 @@ function configOption(name: ConfigName): Option {
 function choicesOf(json: z.core.JSONSchema.JSONSchema): string[] {
   const parts = [json, ...(json.anyOf ?? [])].filter((part) => typeof part === 'object');
   if (parts.some((part) => part.type === 'integer' || part.pattern !== undefined)) return [];
-  return parts.flatMap((part) => [
-    ...(part.enum ?? []).map(String),
-    ...(typeof part.const === 'string' ? [part.const] : []),
-  ]);
+  return parts.flatMap((part) =>
+    typeof part.const === 'string' ? part.const : (part.enum ?? []).map(String),
+  );
 }
 
 function defaultText(value: unknown): string {

@@ -22,6 +22,7 @@ import {
   mixtureScratchBytes,
   packDensities,
   packedDensitiesLength,
+  type MixtureShape,
 } from './kernels/gaussianMixture.ts';
 
 /** Jobs that a pass is split into. It never depends on the number of threads: blocks are summed in their order. */
@@ -57,7 +58,7 @@ async function pass(
   const nBlocks = Math.ceil(nSamples / mixtureBlockRows);
   const sums = heap.allocate(nBlocks * mixtureSumsLength(densities) * 8);
   const packed = putDensities(heap, densities);
-  const { constants, means, factors, ...shape } = densities;
+  const shape = shapeOf(densities);
   const jobs = spread(nBlocks).map(([firstBlock, endBlock]) => ({
     shape,
     places: {
@@ -90,7 +91,7 @@ async function assignRows(
   hooks: ExecutorHooks,
 ): Promise<MixtureAssignment> {
   const densities = densitiesOf(model);
-  const { constants, means, factors, ...shape } = densities;
+  const shape = shapeOf(densities);
   const { nComponents } = shape;
   const packed = putDensities(heap, densities);
   const labels = heap.allocate(nSamples * 4);
@@ -118,6 +119,10 @@ async function assignRows(
   );
   assignment.logLikelihoods.set(new Float64Array(buffer, logLikelihoods, nSamples));
   return assignment;
+}
+
+function shapeOf({ nComponents, nFeatures, factorForm, scatterForm }: Densities): MixtureShape {
+  return { nComponents, nFeatures, factorForm, scatterForm };
 }
 
 function putDensities(heap: Heap, densities: Densities): number {

@@ -1,5 +1,6 @@
 import type { Matrix } from '../matrix.ts';
 import { noteMoves, type Bounds } from './bounds.ts';
+import { squaredDistance } from './distance.ts';
 import { moveRow, type Sums } from './sums.ts';
 
 /**
@@ -30,7 +31,6 @@ export function assignMoved(
     if (above < below || above < halfGaps[own]) continue;
 
     const from = i * nFeatures;
-    const end = from + nFeatures;
     const mark = i * nClusters;
     let nearest = own;
     let least = above;
@@ -41,21 +41,11 @@ export function assignMoved(
       let distance = marks[mark + j] - ways[j];
       if (distance <= least && !isExact) {
         isExact = true;
-        let square = 0;
-        for (let p = from, q = own * nFeatures; p < end; p++, q++) {
-          const difference = data[p] - centroids[q];
-          square += difference * difference;
-        }
-        least = Math.sqrt(square);
+        least = Math.sqrt(squaredDistance(data, from, centroids, own * nFeatures, nFeatures));
         marks[mark + own] = least + ways[own];
       }
       if (distance <= least) {
-        let square = 0;
-        for (let p = from, q = j * nFeatures; p < end; p++, q++) {
-          const difference = data[p] - centroids[q];
-          square += difference * difference;
-        }
-        distance = Math.sqrt(square);
+        distance = Math.sqrt(squaredDistance(data, from, centroids, j * nFeatures, nFeatures));
         marks[mark + j] = distance + ways[j];
       }
       if (distance < least) {

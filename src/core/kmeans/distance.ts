@@ -1,18 +1,32 @@
 import type { Matrix } from '../matrix.ts';
 
-/** Squared Euclidean distance of row i of `x` to row j of row-major `centroids`, from differences. */
+/**
+ * Squared Euclidean distance of the `n` values of `a` from place p to those of `b` from place q, from
+ * differences.
+ */
+export function squaredDistance(
+  a: Float64Array,
+  p: number,
+  b: Float64Array,
+  q: number,
+  n: number,
+): number {
+  let sum = 0;
+  for (let f = 0; f < n; f++) {
+    const difference = a[p + f] - b[q + f];
+    sum += difference * difference;
+  }
+  return sum;
+}
+
+/** Squared Euclidean distance of row i of `x` to row j of row-major `centroids`. */
 export function squaredDistanceTo(
   { data, nFeatures }: Matrix,
   i: number,
   centroids: Float64Array,
   j: number,
 ): number {
-  let sum = 0;
-  for (let p = i * nFeatures, q = j * nFeatures, end = p + nFeatures; p < end; p++, q++) {
-    const difference = data[p] - centroids[q];
-    sum += difference * difference;
-  }
-  return sum;
+  return squaredDistance(data, i * nFeatures, centroids, j * nFeatures, nFeatures);
 }
 
 /**
@@ -20,18 +34,14 @@ export function squaredDistanceTo(
  *
  * @param table nSamples x nClusters, row-major
  */
-export function writeDistances(x: Matrix, centroids: Float64Array, table: Float64Array): void {
-  const { data, nSamples, nFeatures } = x;
-  for (let i = 0, m = 0; i < nSamples; i++) {
-    const from = i * nFeatures;
-    const end = from + nFeatures;
-    for (let q = 0; q < centroids.length; m++) {
-      let square = 0;
-      for (let p = from; p < end; p++, q++) {
-        const difference = data[p] - centroids[q];
-        square += difference * difference;
-      }
-      table[m] = Math.sqrt(square);
+export function writeDistances(
+  { data, nSamples, nFeatures }: Matrix,
+  centroids: Float64Array,
+  table: Float64Array,
+): void {
+  for (let p = 0, m = 0; p < nSamples * nFeatures; p += nFeatures) {
+    for (let q = 0; q < centroids.length; q += nFeatures, m++) {
+      table[m] = Math.sqrt(squaredDistance(data, p, centroids, q, nFeatures));
     }
   }
 }

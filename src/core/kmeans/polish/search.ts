@@ -6,8 +6,11 @@ import { createState, settle, type State } from '../state.ts';
 import { resplitsOf, swapsOf, type Change } from './changes.ts';
 import { nearestOf } from './nearest.ts';
 
-/** Changes that are followed by a descent. */
-const nTrials = 24;
+/** Changes that are followed by a descent: so many a cluster, */
+const trialsACluster = 6;
+
+/** and no more than so many in all. */
+const mostTrials = 24;
 
 /** What counts as lower, as a share of the inertia. */
 const improvement = 1e-6;
@@ -47,7 +50,7 @@ export function search(
     return changes.length;
   };
   let resplit: Descent | null = null;
-  for (let left = nTrials; left > 0;) {
+  for (let left = Math.min(mostTrials, trialsACluster * nClusters); left > 0;) {
     writeDistances(rows.x, best.centroids, distances);
     const nearest = nearestOf(distances, nClusters);
     const resplits = resplit === best ? [] : resplitsOf(rows, best);
