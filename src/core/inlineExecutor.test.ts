@@ -47,8 +47,8 @@ describe('the inline executor', () => {
   it('does not start when it was stopped before', async () => {
     const signal = AbortSignal.abort();
     const labels = Int32Array.from({ length: 150 }, (_, i) => i % 2);
-    await expect(executor.kMeans(iris, tasks, { signal })).rejects.toThrow();
-    await expect(executor.silhouetteSamples(iris, [labels], { signal })).rejects.toThrow();
+    await expect(executor.kMeans(iris, tasks, { signal })).rejects.toThrow('aborted');
+    await expect(executor.silhouetteSamples(iris, [labels], { signal })).rejects.toThrow('aborted');
   });
 
   it('refuses what kMeans refuses', async () => {

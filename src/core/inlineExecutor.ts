@@ -2,11 +2,11 @@ import type { Executor, ExecutorHooks, KMeansTask } from './executor.ts';
 import { predictProbabilities, randomForest } from './forest/index.ts';
 import { gaussianMixture } from './gaussianMixture/index.ts';
 import {
-  bestOf,
-  checkRows,
-  completeFit,
+  lowestInertia,
+  checkKMeansRows,
+  completeKMeans,
   resolveKMeansOptions,
-  runRestart,
+  runKMeansRestart,
   type Descent,
   type KMeansFit,
 } from './kmeans/index.ts';
@@ -47,14 +47,14 @@ async function fitInTurn(
   };
   const fits: KMeansFit[] = [];
   for (const setting of settings) {
-    const rows = checkRows(x, setting.nClusters);
+    const rows = checkKMeansRows(x, setting.nClusters);
     const restarts: Descent[] = [];
     for (let restart = 0; restart < setting.nInit; restart++) {
       await turn();
-      restarts.push(runRestart(rows, setting, restart));
+      restarts.push(runKMeansRestart(rows, setting, restart));
     }
     await turn();
-    fits.push(completeFit(rows, setting, bestOf(restarts), { x }));
+    fits.push(completeKMeans(rows, setting, lowestInertia(restarts), { x }));
   }
   onProgress?.(total, total);
   return fits;

@@ -1,4 +1,5 @@
 import type { Matrix } from '../matrix.ts';
+import { squaredDistanceTo } from './distance.ts';
 import type { Assignment } from './fit.ts';
 
 /**
@@ -22,7 +23,7 @@ export function assign(centroids: Matrix, x: Matrix): Assignment {
     let nearest = 0;
     let least = Infinity;
     for (let j = 0; j < centroids.nSamples; j++) {
-      const square = squaredDistance(x, i, centroids, j);
+      const square = squaredDistanceTo(x, i, centroids.data, j);
       if (square < least || (square === least && isBefore(centroids, j, nearest))) {
         nearest = j;
         least = square;
@@ -32,18 +33,6 @@ export function assign(centroids: Matrix, x: Matrix): Assignment {
     distances[i] = Math.sqrt(least);
   }
   return { labels, distances };
-}
-
-/** Squared Euclidean distance of row i of `x` and row j of `y`. */
-function squaredDistance(x: Matrix, i: number, y: Matrix, j: number): number {
-  const { nFeatures, data: a } = x;
-  const b = y.data;
-  let sum = 0;
-  for (let p = i * nFeatures, q = j * nFeatures, end = p + nFeatures; p < end; p++, q++) {
-    const difference = a[p] - b[q];
-    sum += difference * difference;
-  }
-  return sum;
 }
 
 /** Whether row i stands before row j in lexicographic order. */

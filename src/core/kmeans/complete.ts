@@ -16,10 +16,10 @@ export interface GivenRows {
  * Makes the result of the best restart: refined where asked for, every row assigned, inertia from
  * differences, largest cluster first. The last of the pieces of K-means that can run apart; checks nothing.
  *
- * @param rows from `checkRows`
+ * @param rows from `checkKMeansRows`
  * @param given the same rows before those of weight 0 were left out
  */
-export function completeFit(
+export function completeKMeans(
   rows: WeightedRows,
   settings: KMeansSettings,
   best: Pick<Descent, 'centroids' | 'nIter' | 'converged'>,

@@ -1,5 +1,5 @@
 export { assign } from './assign.ts';
-export { completeFit, type GivenRows } from './complete.ts';
+export { completeKMeans, type GivenRows } from './complete.ts';
 export type { Descent, WeightedRows } from './descent.ts';
 export type { Assignment, KMeansFit } from './fit.ts';
 export { kMeans } from './kMeans.ts';
@@ -10,5 +10,5 @@ export {
   type KMeansSettings,
 } from './options.ts';
 export { canonicalOrder, reorderClusters } from './reorder.ts';
-export { bestOf, runRestart } from './restart.ts';
-export { checkRows } from './rows.ts';
+export { lowestInertia, runKMeansRestart } from './restart.ts';
+export { checkKMeansRows } from './rows.ts';

@@ -1,9 +1,9 @@
 import type { Matrix } from '../matrix.ts';
-import { completeFit } from './complete.ts';
+import { completeKMeans } from './complete.ts';
 import type { KMeansFit } from './fit.ts';
 import { resolveKMeansOptions, type KMeansOptions } from './options.ts';
-import { bestOf, runRestart } from './restart.ts';
-import { checkRows } from './rows.ts';
+import { lowestInertia, runKMeansRestart } from './restart.ts';
+import { checkKMeansRows } from './rows.ts';
 
 /**
  * K-means clustering: nInit greedy k-means++ starts (Arthur and Vassilvitskii, 2007), each followed by
@@ -18,9 +18,9 @@ import { checkRows } from './rows.ts';
  */
 export function kMeans(x: Matrix, options: KMeansOptions, sampleWeight?: Float64Array): KMeansFit {
   const settings = resolveKMeansOptions(options);
-  const rows = checkRows(x, settings.nClusters, sampleWeight);
+  const rows = checkKMeansRows(x, settings.nClusters, sampleWeight);
   const restarts = Array.from({ length: settings.nInit }, (_, restart) =>
-    runRestart(rows, settings, restart),
+    runKMeansRestart(rows, settings, restart),
   );
-  return completeFit(rows, settings, bestOf(restarts), { x, sampleWeight });
+  return completeKMeans(rows, settings, lowestInertia(restarts), { x, sampleWeight });
 }

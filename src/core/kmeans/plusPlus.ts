@@ -1,5 +1,6 @@
 import type { Matrix } from '../matrix.ts';
 import type { Random } from '../random/index.ts';
+import { squaredDistance } from './distance.ts';
 
 /**
  * Starting centroids by greedy k-means++ (Arthur and Vassilvitskii, 2007): each one is the best of
@@ -82,13 +83,8 @@ function potential(
   const { data, nSamples, nFeatures } = x;
   const centre = data.slice(row * nFeatures, (row + 1) * nFeatures);
   let total = 0;
-  for (let i = 0, p = 0; i < nSamples; i++) {
-    let square = 0;
-    for (let f = 0; f < nFeatures; f++, p++) {
-      const difference = data[p] - centre[f];
-      square += difference * difference;
-    }
-    const least = Math.min(square, nearest[i]);
+  for (let i = 0, p = 0; i < nSamples; i++, p += nFeatures) {
+    const least = Math.min(squaredDistance(data, p, centre, 0, nFeatures), nearest[i]);
     result[i] = least;
     total += weights === null ? least : least * weights[i];
   }

@@ -12,7 +12,11 @@ import { plusPlus } from './plusPlus.ts';
  *
  * @param restart 0 .. nInit - 1
  */
-export function runRestart(rows: WeightedRows, settings: KMeansSettings, restart: number): Descent {
+export function runKMeansRestart(
+  rows: WeightedRows,
+  settings: KMeansSettings,
+  restart: number,
+): Descent {
   const random = createRandom(splitSeed(settings.seed, settings.nClusters, restart));
   const start = plusPlus(rows.x, rows.weights, settings.nClusters, random);
   return lloyd(rows, start, limitsOf(rows.x, settings));
@@ -41,6 +45,6 @@ function meanVariance({ data, nSamples, nFeatures }: Matrix): number {
 }
 
 /** The descent with the lowest inertia; the first of equals. */
-export function bestOf<D extends Pick<Descent, 'inertia'>>(descents: readonly D[]): D {
+export function lowestInertia<D extends Pick<Descent, 'inertia'>>(descents: readonly D[]): D {
   return descents.reduce((best, next) => (next.inertia < best.inertia ? next : best));
 }

@@ -10,7 +10,7 @@ import { countDistinctRows } from './distinctRows.ts';
  * @throws RangeError on missing or infinite values, on weights that are not one number >= 0 a row, and on
  * fewer different rows than clusters.
  */
-export function checkRows(
+export function checkKMeansRows(
   x: Matrix,
   mostClusters: number,
   sampleWeight?: Float64Array,

@@ -36,7 +36,7 @@ export function countBetween(values: Iterable<number>, edges: Float64Array): Flo
 /** Histogram with equal bins from the smallest to the largest value. */
 export function linearHistogram(values: Float64Array, nBins: number): Histogram {
   const { min, max } = rangeOf(values);
-  const edges = linearEdges(min, max > min ? max : min + 1, nBins);
+  const edges = linearEdges(min, max > min ? max : min + Math.max(1, 1e-9 * Math.abs(min)), nBins);
   return { edges, counts: countBetween(values, edges) };
 }
 
@@ -53,8 +53,10 @@ function edgesBetween(
   nBins: number,
   at: (share: number) => number,
 ): Float64Array {
-  const edges = Float64Array.from({ length: nBins + 1 }, (_, i) => at(i / nBins));
+  const edges = new Float64Array(nBins + 1);
   edges[0] = min;
+  // Rounding must not let an edge fall below the last or rise above the end.
+  for (let i = 1; i < nBins; i++) edges[i] = Math.min(max, Math.max(edges[i - 1], at(i / nBins)));
   edges[nBins] = max;
   return edges;
 }

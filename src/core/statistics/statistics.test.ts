@@ -147,6 +147,7 @@ describe('histograms', () => {
   it('finds room for a constant column', () => {
     expect([...linearHistogram(Float64Array.of(5, 5), 2).counts]).toEqual([2, 0]);
     expect([...logHistogram(Float64Array.of(5, 5), 2).counts]).toEqual([2, 0]);
+    expect([...linearHistogram(Float64Array.of(1e300), 2).counts]).toEqual([1, 0]);
   });
 
   it('counts every value once (law)', () => {

@@ -1,5 +1,6 @@
 import type { Random } from '../../random/index.ts';
 import type { WeightedRows } from '../descent.ts';
+import { squaredDistance } from '../distance.ts';
 import { drawRow } from './drawRow.ts';
 import type { Nearest } from './nearest.ts';
 
@@ -50,10 +51,8 @@ export function findBirths(
 /** Squared distance to the nearest of the centroids. */
 function distanceToNearest(point: Float64Array, centroids: Float64Array): number {
   let least = Infinity;
-  for (let q = 0; q < centroids.length;) {
-    let square = 0;
-    for (let f = 0; f < point.length; f++, q++) square += (point[f] - centroids[q]) ** 2;
-    least = Math.min(least, square);
+  for (let q = 0; q < centroids.length; q += point.length) {
+    least = Math.min(least, squaredDistance(point, 0, centroids, q, point.length));
   }
   return least;
 }
@@ -74,12 +73,7 @@ function moveToOwnRows(
   const total = new Float64Array(nFeatures);
   let mass = 0;
   for (let i = 0, p = 0; i < nSamples; i++, p += nFeatures) {
-    let square = 0;
-    for (let f = 0; f < nFeatures; f++) {
-      const difference = data[p + f] - centroid[f];
-      square += difference * difference;
-    }
-    if (square >= first[i]) continue;
+    if (squaredDistance(data, p, centroid, 0, nFeatures) >= first[i]) continue;
     const weight = weights === null ? 1 : weights[i];
     mass += weight;
     for (let f = 0; f < nFeatures; f++) total[f] += weight * data[p + f];
@@ -96,12 +90,8 @@ function gainAndLosses(
   const { data, nSamples, nFeatures } = x;
   const losses = new Float64Array(nClusters);
   const gains = new Float64Array(nClusters);
-  for (let i = 0, p = 0; i < nSamples; i++) {
-    let square = 0;
-    for (let f = 0; f < nFeatures; f++, p++) {
-      const difference = data[p] - centroid[f];
-      square += difference * difference;
-    }
+  for (let i = 0, p = 0; i < nSamples; i++, p += nFeatures) {
+    const square = squaredDistance(data, p, centroid, 0, nFeatures);
     const weight = weights === null ? 1 : weights[i];
     if (square < first[i]) gains[labels[i]] += weight * (first[i] - square);
     else losses[labels[i]] += weight * (Math.min(second[i], square) - first[i]);

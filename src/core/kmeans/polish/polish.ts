@@ -2,7 +2,7 @@ import { createRandom, splitSeed } from '../../random/index.ts';
 import type { Descent, WeightedRows } from '../descent.ts';
 import { lloyd } from '../lloyd.ts';
 import type { KMeansSettings } from '../options.ts';
-import { bestOf, limitsOf } from '../restart.ts';
+import { lowestInertia, limitsOf } from '../restart.ts';
 import { coreset } from './coreset.ts';
 import { search, type Outcome } from './search.ts';
 
@@ -30,8 +30,8 @@ export function polish(rows: WeightedRows, settings: KMeansSettings, start: Floa
   const isSmall = rows.x.nSamples <= mostRows;
   const searched = isSmall ? rows : coreset(rows, start, mostRows, random);
   const outcomes = search(searched, start, limits, random);
-  const starts = isSmall ? [bestOf(outcomes).centroids] : [start, ...finalistsOf(outcomes)];
-  return bestOf(starts.map((centroids) => lloyd(rows, centroids, toTheEnd)));
+  const starts = isSmall ? [lowestInertia(outcomes).centroids] : [start, ...finalistsOf(outcomes)];
+  return lowestInertia(starts.map((centroids) => lloyd(rows, centroids, toTheEnd)));
 }
 
 function finalistsOf(outcomes: readonly Outcome[]): Float64Array[] {
