@@ -4,6 +4,6 @@ export {
   growForestTrees,
   sumForestVotes,
 } from './tasks/forests.ts';
-export { fitKMeans } from './tasks/kMeans.ts';
+export { finishKMeans, restartKMeans } from './tasks/kMeans.ts';
 export { assignMixtureRows, sumMixtureBlocks } from './tasks/mixtures.ts';
 export { silhouettesOfRows, sumSilhouetteStrip } from './tasks/silhouettes.ts';

@@ -3,9 +3,9 @@ import { createInlineExecutor, type Executor } from '../core/index.ts';
 import { createCrew, type Crew } from './crew.ts';
 import { kernelForestProbabilities, kernelRandomForest } from './forests.ts';
 import { createHeap, type Heap } from './heap.ts';
+import { poolKMeans } from './kMeansFits.ts';
 import { loadKernels } from './kernels/module.ts';
 import { kernelGaussianMixture } from './mixtures.ts';
-import { shareMatrix } from './shareMatrix.ts';
 import { kernelSilhouettes, plainSilhouettes } from './silhouettes.ts';
 
 export interface WorkerPoolOptions {
@@ -63,11 +63,7 @@ function plainPool(crew: Crew): WorkerPool {
     ...inline,
     threads: crew.threads,
     notice: 'This machine has no WebAssembly SIMD; the work is done without it and takes longer.',
-    async kMeans(x, tasks, hooks = {}) {
-      const shared = shareMatrix(x);
-      const jobs = tasks.map(({ options }) => ({ x: shared, options }));
-      return crew.runAll('fitKMeans', jobs, hooks);
-    },
+    kMeans: (x, tasks, hooks = {}) => poolKMeans(crew, x, tasks, hooks),
     silhouetteSamples: (x, labelings, hooks = {}) => plainSilhouettes(crew, x, labelings, hooks),
     close: () => crew.close(),
   };

@@ -7,8 +7,8 @@ import {
   completeKMeans,
   resolveKMeansOptions,
   runKMeansRestart,
-  type Descent,
   type KMeansFit,
+  type Restart,
 } from './kmeans/index.ts';
 import type { Matrix } from './matrix.ts';
 import { collectSilhouettes, prepareSilhouettes, silhouetteRows } from './metrics/index.ts';
@@ -48,7 +48,7 @@ async function fitInTurn(
   const fits: KMeansFit[] = [];
   for (const setting of settings) {
     const rows = checkKMeansRows(x, setting.nClusters);
-    const restarts: Descent[] = [];
+    const restarts: Restart[] = [];
     for (let restart = 0; restart < setting.nInit; restart++) {
       await turn();
       restarts.push(runKMeansRestart(rows, setting, restart));

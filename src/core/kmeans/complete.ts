@@ -1,10 +1,11 @@
 import type { Matrix } from '../matrix.ts';
 import { assign } from './assign.ts';
-import type { Descent, WeightedRows } from './descent.ts';
+import type { WeightedRows } from './descent.ts';
 import type { KMeansFit } from './fit.ts';
 import type { KMeansSettings } from './options.ts';
 import { polish } from './polish/index.ts';
 import { canonicalOrder, reorderClusters } from './reorder.ts';
+import type { Restart } from './restart.ts';
 
 /** The rows as the caller gave them. */
 export interface GivenRows {
@@ -22,7 +23,7 @@ export interface GivenRows {
 export function completeKMeans(
   rows: WeightedRows,
   settings: KMeansSettings,
-  best: Pick<Descent, 'centroids' | 'nIter' | 'converged'>,
+  best: Restart,
   { x, sampleWeight }: GivenRows,
 ): KMeansFit {
   const { nClusters, maxIter } = settings;

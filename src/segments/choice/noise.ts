@@ -1,4 +1,5 @@
 import {
+  countDistinctRows,
   gapStatistic,
   legacySample,
   referenceBox,
@@ -9,7 +10,6 @@ import {
   type ExecutorHooks,
   type Matrix,
 } from '../../core/index.ts';
-import { countDistinctRows } from './distinctRows.ts';
 import { stretch } from './progress.ts';
 
 /** Rows that data and noise are compared on. */

@@ -1,6 +1,5 @@
 import { ClienteleError } from '../../contract/index.ts';
-import type { Matrix } from '../../core/index.ts';
-import { countDistinctRows } from './distinctRows.ts';
+import { countDistinctRows, type Matrix } from '../../core/index.ts';
 
 export interface UsableKs {
   /** Ascending, each no larger than the number of different rows. */

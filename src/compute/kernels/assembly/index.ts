@@ -1,4 +1,3 @@
 export * from './forest';
 export * from './gaussianMixture';
-export * from './kmeans';
 export * from './silhouette';

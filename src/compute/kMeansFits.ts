@@ -1,0 +1,54 @@
+import {
+  checkKMeansRows,
+  lowestInertia,
+  resolveKMeansOptions,
+  type ExecutorHooks,
+  type KMeansFit,
+  type KMeansTask,
+  type Matrix,
+} from '../core/index.ts';
+import type { Crew } from './crew.ts';
+import { shareMatrix } from './shareMatrix.ts';
+
+/** Fits by restarts of all tasks in one queue, the most clusters first as they take longest. */
+export async function poolKMeans(
+  crew: Crew,
+  x: Matrix,
+  tasks: readonly KMeansTask[],
+  { onProgress, signal }: ExecutorHooks,
+): Promise<KMeansFit[]> {
+  const settings = tasks.map(({ options }) => resolveKMeansOptions(options));
+  if (settings.length === 0) return [];
+  checkKMeansRows(x, Math.max(...settings.map(({ nClusters }) => nClusters)));
+  const shared = shareMatrix(x);
+  const total = settings.reduce((sum, { nInit }) => sum + nInit + 1, 0);
+  let done = 0;
+  const hooks: ExecutorHooks = {
+    onProgress: () => onProgress?.(++done, total),
+    ...(signal === undefined ? {} : { signal }),
+  };
+  const order = settings
+    .map((_, t) => t)
+    .toSorted((a, b) => settings[b].nClusters - settings[a].nClusters);
+  const fits: KMeansFit[] = [];
+  await Promise.all(
+    order.map(async (t) => {
+      const restarts = await crew.runAll(
+        'restartKMeans',
+        Array.from({ length: settings[t].nInit }, (_, restart) => ({
+          x: shared,
+          settings: settings[t],
+          restart,
+        })),
+        hooks,
+      );
+      const best = lowestInertia(restarts);
+      [fits[t]] = await crew.runAll(
+        'finishKMeans',
+        [{ x: shared, settings: settings[t], best }],
+        hooks,
+      );
+    }),
+  );
+  return fits;
+}
