@@ -7,7 +7,7 @@ import { buildKernels } from './build-kernels.ts';
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
-buildKernels();
+await buildKernels();
 rmSync(dist, { recursive: true, force: true });
 execFileSync(
   process.execPath,

@@ -51,9 +51,17 @@ function startCrew(
   try {
     const kernels = module === null || heap === null ? null : { module, memory: heap.memory };
     return createCrew(threads, { kernels });
-  } catch {
-    return null;
+  } catch (error) {
+    if (isRefusal(error)) return null;
+    throw error;
   }
+}
+
+/** What an engine answers where threads are forbidden or cannot be had. */
+const refusals = new Set(['ERR_ACCESS_DENIED', 'ERR_WORKER_INIT_FAILED']);
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && refusals.has(String(error.code));
 }
 
 /** Workers that run core's own loops. */

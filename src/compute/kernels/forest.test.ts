@@ -1,9 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { main } from 'assemblyscript/asc';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   growTree,
   outOfBagBallot,
@@ -12,8 +8,9 @@ import {
   type ForestOptions,
   type ForestPlan,
   type GrownTree,
+  createRandom,
+  type Matrix,
 } from '../../core/index.ts';
-import { createRandom, type Matrix } from '../../core/index.ts';
 import {
   growScratchBytes,
   packedThresholdsLength,
@@ -26,23 +23,16 @@ import {
   votesScratchBytes,
   type ForestKernel,
 } from './forest.ts';
+import { bindKernels, loadKernels } from './module.ts';
 
-const flags =
-  '-O3 --runtime stub --enable simd --enable threads --importMemory --sharedMemory --maximumMemory 65536 --noAssert';
-const folder = mkdtempSync(join(tmpdir(), 'clientele-kernel-'));
 const memory = new WebAssembly.Memory({ initial: 512, maximum: 65536, shared: true });
 let kernel: ForestKernel;
 
 beforeAll(async () => {
-  const source = join(import.meta.dirname, 'assembly/forest.ts');
-  const out = join(folder, 'forest.wasm');
-  const { error } = await main([source, ...flags.split(' '), '--outFile', out]);
-  if (error !== null) throw error;
-  const { instance } = await WebAssembly.instantiate(readFileSync(out), { env: { memory } });
-  kernel = instance.exports as ForestKernel;
+  const module = await loadKernels();
+  if (module === null) throw new Error('these tests need an engine with WebAssembly SIMD');
+  kernel = bindKernels(module, memory);
 });
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Hands out memory from the start, none of it zero, with a guard after each piece. */
 function createPlaces() {

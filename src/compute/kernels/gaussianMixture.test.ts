@@ -1,9 +1,5 @@
-import { readFileSync, rmSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { main } from 'assemblyscript/asc';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   accumulateMixtureBlock,
   assignMixtureBlock,
@@ -12,8 +8,9 @@ import {
   mixtureSumsLength,
   type Densities,
   type MatrixForm,
+  createRandom,
+  type Matrix,
 } from '../../core/index.ts';
-import { createRandom, type Matrix } from '../../core/index.ts';
 import {
   mixtureScratchBytes,
   packDensities,
@@ -22,23 +19,16 @@ import {
   runMixtureBlock,
   type GaussianMixtureKernel,
 } from './gaussianMixture.ts';
+import { bindKernels, loadKernels } from './module.ts';
 
-const flags =
-  '-O3 --runtime stub --enable simd --enable threads --importMemory --sharedMemory --maximumMemory 65536 --noAssert';
-const folder = mkdtempSync(join(tmpdir(), 'clientele-kernel-'));
 const memory = new WebAssembly.Memory({ initial: 512, maximum: 65536, shared: true });
 let kernel: GaussianMixtureKernel;
 
 beforeAll(async () => {
-  const source = join(import.meta.dirname, 'assembly/gaussianMixture.ts');
-  const out = join(folder, 'gaussianMixture.wasm');
-  const { error } = await main([source, ...flags.split(' '), '--outFile', out]);
-  if (error !== null) throw error;
-  const { instance } = await WebAssembly.instantiate(readFileSync(out), { env: { memory } });
-  kernel = instance.exports as GaussianMixtureKernel;
+  const module = await loadKernels();
+  if (module === null) throw new Error('these tests need an engine with WebAssembly SIMD');
+  kernel = bindKernels(module, memory);
 });
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Places {
   readonly put: (values: ArrayLike<number>) => number;

@@ -1,10 +1,14 @@
-import { resolveOptions, type Given, type OptionSpecs, type Resolved } from '../options/index.ts';
+import {
+  largestSeed,
+  resolveOptions,
+  type Given,
+  type OptionSpecs,
+  type Resolved,
+} from '../options/index.ts';
 
 /** How much a class counts: each row the same, or each class the same. */
 export const classWeightings = ['none', 'balanced'] as const;
 export type ClassWeighting = (typeof classWeightings)[number];
-
-const largestSeed = 2 ** 32 - 1;
 
 const classWeightSpec = {
   kind: 'choice',

@@ -1,10 +1,14 @@
-import { resolveOptions, type Given, type OptionSpecs, type Resolved } from '../options/index.ts';
+import {
+  largestSeed,
+  resolveOptions,
+  type Given,
+  type OptionSpecs,
+  type Resolved,
+} from '../options/index.ts';
 
 /** What the components may differ in; the words of scikit-learn. */
 export const covarianceTypes = ['full', 'tied', 'diag', 'spherical'] as const;
 export type CovarianceType = (typeof covarianceTypes)[number];
-
-const largestSeed = 2 ** 32 - 1;
 
 const covarianceTypeSpec = {
   kind: 'choice',

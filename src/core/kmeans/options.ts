@@ -1,6 +1,4 @@
-import { resolveOptions, type Given, type Resolved } from '../options/index.ts';
-
-const largestSeed = 2 ** 32 - 1;
+import { largestSeed, resolveOptions, type Given, type Resolved } from '../options/index.ts';
 
 /** The options of K-means: default, range and sentence of each stand here alone. */
 export const kMeansOptionSpecs = {

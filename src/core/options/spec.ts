@@ -1,3 +1,6 @@
+/** Seeds are whole numbers from 0 to this. */
+export const largestSeed = 2 ** 32 - 1;
+
 /** One numeric option: what it is when not given, what it may be, and what it does. */
 export interface NumberSpec {
   readonly kind: 'integer' | 'number';
