@@ -5,7 +5,7 @@ const kernels = join(import.meta.dirname, '../src/compute/kernels');
 
 /** Compiles the kernels, one module for all, to where `src/compute` looks for it. */
 export async function buildKernels(): Promise<void> {
-  const { error, stderr } = await main([
+  const options = [
     join(kernels, 'assembly/index.ts'),
     '-O3',
     '--noAssert',
@@ -16,8 +16,9 @@ export async function buildKernels(): Promise<void> {
     '--maximumMemory=65536',
     '--disableWarning=112',
     `--outFile=${join(kernels, 'kernels.wasm')}`,
-  ]);
-  if (error !== null) throw new Error(`the kernels do not compile\n${stderr.toString()}`);
+  ];
+  const { error } = await main(options, { stdout: process.stdout, stderr: process.stderr });
+  if (error !== null) throw error;
 }
 
 if (import.meta.main) await buildKernels();
