@@ -1,9 +1,18 @@
+export { sumCovarianceBlock } from './tasks/covariances.ts';
 export {
   binForestRows,
   forestThresholds,
   growForestTrees,
   sumForestVotes,
 } from './tasks/forests.ts';
-export { finishKMeans, restartKMeans } from './tasks/kMeans.ts';
+export {
+  assignKMeansRows,
+  findKMeansFinalists,
+  moveKMeansBlock,
+  packKMeansRows,
+  polishKernelKMeans,
+  restartKernelKMeans,
+} from './tasks/kernelKMeans.ts';
+export { finishPlainKMeans, restartPlainKMeans } from './tasks/plainKMeans.ts';
 export { assignMixtureRows, sumMixtureBlocks } from './tasks/mixtures.ts';
 export { silhouettesOfRows, sumSilhouetteStrip } from './tasks/silhouettes.ts';

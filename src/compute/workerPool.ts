@@ -1,11 +1,19 @@
 import { availableParallelism } from 'node:os';
-import { createInlineExecutor, type Executor } from '../core/index.ts';
+import {
+  createInlineExecutor,
+  type Executor,
+  type ExecutorHooks,
+  type KMeansOptions,
+  type Matrix,
+} from '../core/index.ts';
 import { createCrew, type Crew } from './crew.ts';
 import { kernelForestProbabilities, kernelRandomForest } from './forests.ts';
 import { createHeap, type Heap } from './heap.ts';
-import { poolKMeans } from './kMeansFits.ts';
+import { kernelKMeans } from './kMeans/kernelFits.ts';
+import { plainKMeans } from './kMeans/plainFits.ts';
 import { loadKernels } from './kernels/module.ts';
 import { kernelGaussianMixture } from './mixtures.ts';
+import { kernelPca } from './pca.ts';
 import { kernelSilhouettes, plainSilhouettes } from './silhouettes.ts';
 
 export interface WorkerPoolOptions {
@@ -40,7 +48,7 @@ export async function createWorkerPool({
     return { ...createInlineExecutor(), notice };
   }
   const plain = plainPool(crew);
-  return heap === null ? plain : { ...plain, ...withKernels(crew, heap, plain), notice: null };
+  return heap === null ? plain : { ...plain, ...withKernels(crew, heap), notice: null };
 }
 
 function startCrew(
@@ -71,21 +79,20 @@ function plainPool(crew: Crew): WorkerPool {
     ...inline,
     threads: crew.threads,
     notice: 'This machine has no WebAssembly SIMD; the work is done without it and takes longer.',
-    kMeans: (x, tasks, hooks = {}) => poolKMeans(crew, x, tasks, hooks),
+    kMeans: (x, tasks, hooks = {}) => plainKMeans(crew, x, tasks, hooks),
     silhouetteSamples: (x, labelings, hooks = {}) => plainSilhouettes(crew, x, labelings, hooks),
     close: () => crew.close(),
   };
 }
 
 /** What the kernels do faster, one piece of work at a time. */
-function withKernels(
-  crew: Crew,
-  heap: Heap,
-  plain: Executor,
-): Omit<Executor, 'threads' | 'kMeans' | 'close'> {
+function withKernels(crew: Crew, heap: Heap): Omit<Executor, 'threads' | 'close'> {
   return {
+    kMeans: (x, tasks, hooks = {}) => heap.alone(() => kernelKMeans(crew, heap, x, tasks, hooks)),
     silhouetteSamples: (x, labelings, hooks = {}) =>
       heap.alone(() => kernelSilhouettes(crew, heap, x, labelings, hooks)),
+    pca: (x, nComponents = x.nFeatures, hooks = {}) =>
+      heap.alone(() => kernelPca(crew, heap, x, nComponents, hooks)),
     gaussianMixture: (x, options, hooks = {}) =>
       heap.alone(() =>
         kernelGaussianMixture(
@@ -93,7 +100,7 @@ function withKernels(
           heap,
           x,
           options,
-          async (start) => (await plain.kMeans(x, [{ options: start }], hooks))[0].labels,
+          (start) => heap.scope(() => labelsOf(crew, heap, x, start, hooks)),
           hooks,
         ),
       ),
@@ -102,4 +109,15 @@ function withKernels(
     forestProbabilities: (model, x) =>
       heap.alone(() => kernelForestProbabilities(crew, heap, model, x)),
   };
+}
+
+async function labelsOf(
+  crew: Crew,
+  heap: Heap,
+  x: Matrix,
+  options: KMeansOptions,
+  hooks: ExecutorHooks,
+): Promise<Int32Array> {
+  const [{ labels }] = await kernelKMeans(crew, heap, x, [{ options }], hooks);
+  return labels;
 }

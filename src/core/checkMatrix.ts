@@ -9,7 +9,20 @@ const largest = 1e150;
  * @throws RangeError when it has no rows or columns, its data do not fit its shape, or a value is missing,
  * infinite or beyond 1e150; the sentence names row and column, counted from 0.
  */
-export function checkMatrix({ data, nSamples, nFeatures }: Matrix): void {
+export function checkMatrix(x: Matrix): void {
+  checkShape(x);
+  const { data, nFeatures } = x;
+  for (let i = 0; i < data.length; i++) {
+    if (!(Math.abs(data[i]) <= largest)) throw unusable(data[i], i, nFeatures);
+  }
+}
+
+/**
+ * The part of {@link checkMatrix} that does not look at the values.
+ *
+ * @throws RangeError when the matrix has no rows or columns or its data do not fit its shape.
+ */
+export function checkShape({ data, nSamples, nFeatures }: Matrix): void {
   if (nSamples < 1 || nFeatures < 1) {
     throw new RangeError(`the matrix has ${nSamples} rows and ${nFeatures} columns; it needs both`);
   }
@@ -17,9 +30,6 @@ export function checkMatrix({ data, nSamples, nFeatures }: Matrix): void {
     throw new RangeError(
       `the matrix holds ${data.length} values, not ${nSamples} x ${nFeatures} as its shape says`,
     );
-  }
-  for (let i = 0; i < data.length; i++) {
-    if (!(Math.abs(data[i]) <= largest)) throw unusable(data[i], i, nFeatures);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Pca } from './decomposition/pca/index.ts';
 import type { ForestFit, ForestModel, ForestOptions } from './forest/index.ts';
 import type { GaussianMixtureFit, GaussianMixtureOptions } from './gaussianMixture/index.ts';
 import type { KMeansFit, KMeansOptions } from './kmeans/index.ts';
@@ -35,6 +36,8 @@ export interface Executor {
     labelings: readonly Int32Array[],
     hooks?: ExecutorHooks,
   ): Promise<Float64Array[]>;
+  /** See core's `pca`, whose bytes it gives. */
+  pca(x: Matrix, nComponents?: number, hooks?: ExecutorHooks): Promise<Pca>;
   /** See core's `gaussianMixture`. */
   gaussianMixture(
     x: Matrix,

@@ -1,10 +1,13 @@
+import { pca } from './decomposition/pca/index.ts';
 import type { Executor, ExecutorHooks, KMeansTask } from './executor.ts';
 import { predictProbabilities, randomForest } from './forest/index.ts';
 import { gaussianMixture } from './gaussianMixture/index.ts';
 import {
   lowestInertia,
   checkKMeansRows,
-  completeKMeans,
+  coarseRows,
+  finishKMeans,
+  prepareRows,
   resolveKMeansOptions,
   runKMeansRestart,
   type KMeansFit,
@@ -22,6 +25,10 @@ export function createInlineExecutor(): Executor {
       signal?.throwIfAborted();
       const task = prepareSilhouettes(x, labelings);
       return collectSilhouettes(task, [silhouetteRows(task, 0, x.nSamples)]);
+    },
+    async pca(x, nComponents, { signal } = {}) {
+      signal?.throwIfAborted();
+      return pca(x, nComponents);
     },
     gaussianMixture: async (x, options) => gaussianMixture(x, options),
     randomForest: async (x, labels, options) => randomForest(x, labels, options),
@@ -48,13 +55,16 @@ async function fitInTurn(
   const fits: KMeansFit[] = [];
   for (const setting of settings) {
     const rows = checkKMeansRows(x, setting.nClusters);
+    const restartRows = coarseRows(rows, setting);
     const restarts: Restart[] = [];
     for (let restart = 0; restart < setting.nInit; restart++) {
       await turn();
-      restarts.push(runKMeansRestart(rows, setting, restart));
+      restarts.push(
+        prepareRows(restartRows, (prepared) => runKMeansRestart(prepared, setting, restart)),
+      );
     }
     await turn();
-    fits.push(completeKMeans(rows, setting, lowestInertia(restarts), { x }));
+    fits.push(finishKMeans(rows, setting, lowestInertia(restarts), { x }));
   }
   onProgress?.(total, total);
   return fits;

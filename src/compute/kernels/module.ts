@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import type { CovarianceKernel } from './covariance.ts';
 import type { ForestKernel } from './forest.ts';
 import type { GaussianMixtureKernel } from './gaussianMixture.ts';
+import type { KMeansKernel } from './kMeans.ts';
 import type { SilhouetteKernel } from './silhouette.ts';
 
 /** Everything `assembly/index.ts` exports. */
-export type Kernels = ForestKernel & GaussianMixtureKernel & SilhouetteKernel;
+export type Kernels = CovarianceKernel &
+  ForestKernel &
+  GaussianMixtureKernel &
+  KMeansKernel &
+  SilhouetteKernel;
 
 /** The compiled kernels, to be shared with workers; null where this machine's engine has no SIMD. */
 export async function loadKernels(): Promise<WebAssembly.Module | null> {

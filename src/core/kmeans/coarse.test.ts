@@ -32,12 +32,12 @@ describe('K-means above 100,000 rows', () => {
 
   it('draws one row of each stretch, the same for the same seed', () => {
     const rows = { x, weights: Float64Array.from({ length: x.nSamples }, (_, i) => i + 1) };
-    const drawn = coarseRows(rows, 1);
+    const drawn = coarseRows(rows, { refine: true, seed: 1 });
     expect(drawn.x.nSamples).toBe(25_000);
     const weights = [...(drawn.weights ?? [])];
     expect(weights).toEqual(weights.toSorted((a, b) => a - b));
-    expect(coarseRows(rows, 1)).toEqual(drawn);
-    expect(coarseRows(rows, 2)).not.toEqual(drawn);
+    expect(coarseRows(rows, { refine: true, seed: 1 })).toEqual(drawn);
+    expect(coarseRows(rows, { refine: true, seed: 2 })).not.toEqual(drawn);
   });
 
   it('leaves fewer rows as they are', () => {
@@ -45,6 +45,6 @@ describe('K-means above 100,000 rows', () => {
       x: { data: x.data.subarray(0, 200), nSamples: 100, nFeatures: 2 },
       weights: null,
     };
-    expect(coarseRows(few, 1)).toBe(few);
+    expect(coarseRows(few, { refine: true, seed: 1 })).toBe(few);
   });
 });

@@ -1,53 +1,40 @@
-import type { Matrix } from '../matrix.ts';
-import { assign } from './assign.ts';
-import type { WeightedRows } from './descent.ts';
-import type { KMeansFit } from './fit.ts';
+import type { Assignment, KMeansFit } from './fit.ts';
 import type { KMeansSettings } from './options.ts';
-import { polish } from './polish/index.ts';
 import { canonicalOrder, reorderClusters } from './reorder.ts';
-import type { Restart } from './restart.ts';
 
-/** The rows as the caller gave them. */
-export interface GivenRows {
-  readonly x: Matrix;
-  readonly sampleWeight?: Float64Array | undefined;
-}
+/** What a fit is made of, beside where its rows went. */
+export type Found = Pick<KMeansFit, 'centroids' | 'nIter' | 'converged'>;
 
 /**
- * Makes the result of the best restart: refined where asked for, every row assigned, inertia from
- * differences, largest cluster first. The last of the pieces of K-means that can run apart; checks nothing.
+ * Makes the result of K-means: inertia from differences, largest cluster first. The last of its pieces that can run
+ * apart; checks nothing.
  *
- * @param rows from `checkKMeansRows`
- * @param given the same rows before those of weight 0 were left out
+ * @param assignment what `assign(found.centroids, x)` gives
  */
 export function completeKMeans(
-  rows: WeightedRows,
-  settings: KMeansSettings,
-  best: Restart,
-  { x, sampleWeight }: GivenRows,
+  { nClusters, maxIter }: KMeansSettings,
+  found: Found,
+  { labels, distances }: Assignment,
+  sampleWeight?: Float64Array,
 ): KMeansFit {
-  const { nClusters, maxIter } = settings;
-  const { centroids, converged } = settings.refine ? polish(rows, settings, best.centroids) : best;
-  const model: Matrix = { data: centroids, nSamples: nClusters, nFeatures: x.nFeatures };
-  const { labels, distances } = assign(model, x);
   const clusterSizes = new Int32Array(nClusters);
-  for (const label of labels) clusterSizes[label]++;
-  const inertia = distances.reduce(
-    (sum, distance, i) => sum + distance * distance * (sampleWeight?.[i] ?? 1),
-    0,
-  );
+  let inertia = 0;
+  for (let i = 0; i < labels.length; i++) {
+    clusterSizes[labels[i]]++;
+    inertia += distances[i] * distances[i] * (sampleWeight?.[i] ?? 1);
+  }
   const fit: KMeansFit = {
     algorithm: 'kmeans',
     labels,
     distances,
     nClusters,
     clusterSizes,
-    centroids: model,
+    centroids: found.centroids,
     objective: inertia,
     inertia,
-    nIter: best.nIter,
-    converged,
-    warnings: warningsOf(nClusters, maxIter, converged, clusterSizes),
+    nIter: found.nIter,
+    converged: found.converged,
+    warnings: warningsOf(nClusters, maxIter, found.converged, clusterSizes),
   };
   return reorderClusters(fit, canonicalOrder(fit));
 }

@@ -45,16 +45,3 @@ export function writeDistances(
     }
   }
 }
-
-/** Writes the distance of every row to centroid `j` alone. */
-export function writeDistancesTo(
-  x: Matrix,
-  centroids: Float64Array,
-  j: number,
-  table: Float64Array,
-): void {
-  const nClusters = centroids.length / x.nFeatures;
-  for (let i = 0, m = j; i < x.nSamples; i++, m += nClusters) {
-    table[m] = Math.sqrt(squaredDistanceTo(x, i, centroids, j));
-  }
-}

@@ -1,7 +1,9 @@
-export { assign } from './assign.ts';
+export { assign, isBefore } from './assign.ts';
+export { coarseRows, isLarge } from './coarse.ts';
+export { completeKMeans, type Found } from './complete.ts';
+export type { Descent, Limits, WeightedRows } from './descent.ts';
 export { countDistinctRows } from './distinctRows.ts';
-export { completeKMeans, type GivenRows } from './complete.ts';
-export type { WeightedRows } from './descent.ts';
+export { finishKMeans, type GivenRows } from './finish.ts';
 export type { Assignment, KMeansFit } from './fit.ts';
 export { kMeans } from './kMeans.ts';
 export {
@@ -10,6 +12,9 @@ export {
   type KMeansOptions,
   type KMeansSettings,
 } from './options.ts';
+export { drawStart, isLower, nTrialsOf, rowAt } from './plusPlus.ts';
+export { findFinalists, mostSearchedRows, polish } from './polish/index.ts';
+export { prepareRows, type PreparedRows, type PrepareRows } from './prepared.ts';
 export { canonicalOrder, reorderClusters } from './reorder.ts';
-export { lowestInertia, runKMeansRestart, type Restart } from './restart.ts';
+export { limitsOf, lowestInertia, runKMeansRestart, type Restart } from './restart.ts';
 export { checkKMeansRows } from './rows.ts';

@@ -1,7 +1,9 @@
 import type { Matrix } from '../matrix.ts';
-import { completeKMeans } from './complete.ts';
+import { coarseRows } from './coarse.ts';
+import { finishKMeans } from './finish.ts';
 import type { KMeansFit } from './fit.ts';
 import { resolveKMeansOptions, type KMeansOptions } from './options.ts';
+import { prepareRows } from './prepared.ts';
 import { lowestInertia, runKMeansRestart } from './restart.ts';
 import { checkKMeansRows } from './rows.ts';
 
@@ -19,8 +21,10 @@ import { checkKMeansRows } from './rows.ts';
 export function kMeans(x: Matrix, options: KMeansOptions, sampleWeight?: Float64Array): KMeansFit {
   const settings = resolveKMeansOptions(options);
   const rows = checkKMeansRows(x, settings.nClusters, sampleWeight);
-  const restarts = Array.from({ length: settings.nInit }, (_, restart) =>
-    runKMeansRestart(rows, settings, restart),
+  const restarts = prepareRows(coarseRows(rows, settings), (prepared) =>
+    Array.from({ length: settings.nInit }, (_, restart) =>
+      runKMeansRestart(prepared, settings, restart),
+    ),
   );
-  return completeKMeans(rows, settings, lowestInertia(restarts), { x, sampleWeight });
+  return finishKMeans(rows, settings, lowestInertia(restarts), { x, sampleWeight });
 }

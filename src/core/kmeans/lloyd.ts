@@ -2,28 +2,18 @@ import { assignMoved } from './assignMoved.ts';
 import { forgetRow } from './bounds.ts';
 import type { Descent, Limits, WeightedRows } from './descent.ts';
 import { squaredDistanceTo } from './distance.ts';
-import { createState, startAt, type State } from './state.ts';
+import { startState, type State } from './state.ts';
 import { moveRow, sumUp, writeMeans } from './sums.ts';
 
 /**
  * Lloyd's algorithm (1982) from given centroids, with distance bounds: the steps of the plain loop, most
- * distances saved. Checks nothing.
+ * distances saved. A cluster that loses all its rows takes the row that lies farthest from its own centroid.
+ * Checks nothing.
  *
  * @param start nClusters x nFeatures, row-major; not changed
  */
 export function lloyd(rows: WeightedRows, start: Float64Array, limits: Limits): Descent {
-  const state = createState(rows, start.length / rows.x.nFeatures);
-  startAt(rows, start, state);
-  return descend(rows, state, limits);
-}
-
-/**
- * Lloyd's loop from a state that is whole, which it changes. A cluster that loses all its rows takes the
- * row that lies farthest from its own centroid.
- *
- * @returns the descent; its arrays are those of the state
- */
-export function descend(rows: WeightedRows, state: State, limits: Limits): Descent {
+  const state = startState(rows, start);
   let nIter = 0;
   let isAtRest = false;
   let converged = false;

@@ -18,7 +18,7 @@ export function plusPlus(
 ): Float64Array {
   const { data, nSamples, nFeatures } = x;
   const centroids = new Float64Array(nClusters * nFeatures);
-  const nTrials = 2 + Math.floor(Math.log(nClusters));
+  const nTrials = nTrialsOf(nClusters);
   let nearest = new Float64Array(nSamples).fill(Infinity);
   let trial = new Float64Array(nSamples);
   let best = new Float64Array(nSamples);
@@ -28,9 +28,11 @@ export function plusPlus(
     let bestTotal = Infinity;
     for (let t = 0; t < (j === 0 ? 1 : nTrials); t++) {
       const row =
-        j === 0 ? firstRow(weights, nSamples, random) : drawRow(nearest, weights, total, random);
+        j === 0
+          ? drawStart(weights, nSamples, random)
+          : rowAt(nearest, weights, random.next() * total);
       const trialTotal = potential(x, weights, row, nearest, trial);
-      if (trialTotal >= bestTotal) continue;
+      if (!isLower(trialTotal, bestTotal)) continue;
       bestRow = row;
       bestTotal = trialTotal;
       [best, trial] = [trial, best];
@@ -43,23 +45,37 @@ export function plusPlus(
   return centroids;
 }
 
-function firstRow(weights: Float64Array | null, nSamples: number, random: Random): number {
+/** Two rows that lie alone together are equally good; rounding shall not choose between them. */
+const sameTotal = 1e-6;
+
+/** Whether what remains with one candidate is less than what remains with an earlier one. */
+export function isLower(total: number, best: number): boolean {
+  return total < best * (1 - sameTotal);
+}
+
+/** Rows tried for each centroid but the first. */
+export function nTrialsOf(nClusters: number): number {
+  return 2 + Math.floor(Math.log(nClusters));
+}
+
+/** The row of the first centroid, by weight. */
+export function drawStart(
+  weights: ArrayLike<number> | null,
+  nSamples: number,
+  random: Random,
+): number {
   if (weights === null) return random.nextInt(nSamples);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let total = 0;
+  for (let i = 0; i < nSamples; i++) total += weights[i];
   return rowAt(weights, null, random.next() * total);
 }
 
-function drawRow(
-  nearest: Float64Array,
-  weights: Float64Array | null,
-  total: number,
-  random: Random,
-): number {
-  return rowAt(nearest, weights, random.next() * total);
-}
-
 /** First row at which the running sum of masses passes the threshold; rows without mass are never drawn. */
-function rowAt(masses: Float64Array, weights: Float64Array | null, threshold: number): number {
+export function rowAt(
+  masses: ArrayLike<number>,
+  weights: ArrayLike<number> | null,
+  threshold: number,
+): number {
   let sum = 0;
   let last = 0;
   for (let i = 0; i < masses.length; i++) {

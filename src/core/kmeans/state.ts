@@ -13,25 +13,15 @@ export interface State {
   readonly sums: Sums;
 }
 
-/** Room for a clustering; nothing in it is set yet. */
-export function createState({ x }: WeightedRows, nClusters: number): State {
-  return {
-    centroids: new Float64Array(nClusters * x.nFeatures),
-    labels: new Int32Array(x.nSamples),
-    bounds: createBounds(x.nSamples, nClusters),
-    sums: createSums(nClusters, x.nFeatures),
-  };
-}
-
-/** Sets a state to the given centroids, each row at its nearest. */
-export function startAt(rows: WeightedRows, start: Float64Array, state: State): void {
-  state.centroids.set(start);
-  writeDistances(rows.x, start, state.bounds.marks);
-  settle(rows, state);
-}
-
-/** Labels, bounds and sums anew, where centroids and `bounds.marks` hold exact distances to them. */
-export function settle(rows: WeightedRows, { labels, bounds, sums }: State): void {
+/** The clustering by the given centroids, each row at its nearest. */
+export function startState(rows: WeightedRows, start: Float64Array): State {
+  const { nSamples, nFeatures } = rows.x;
+  const nClusters = start.length / nFeatures;
+  const labels = new Int32Array(nSamples);
+  const bounds = createBounds(nSamples, nClusters);
+  const sums = createSums(nClusters, nFeatures);
+  writeDistances(rows.x, start, bounds.marks);
   startFromDistances(bounds, labels);
   sumUp(rows, labels, sums);
+  return { centroids: start.slice(), labels, bounds, sums };
 }

@@ -30,7 +30,9 @@ export function fitMinMaxScale(values: Float64Array): Scaling {
 
 /** Applies a fitted scaling; missing values stay missing. */
 export function applyScaling(values: Float64Array, { centre, scale }: Scaling): Float64Array {
-  return values.map((value) => (value - centre) / scale);
+  const scaled = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) scaled[i] = (values[i] - centre) / scale;
+  return scaled;
 }
 
 /** What a column without values gets. */

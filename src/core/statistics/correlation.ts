@@ -10,13 +10,12 @@ export function correlation(a: Float64Array, b: Float64Array): number {
       `the columns have ${a.length} and ${b.length} values; they must be as long`,
     );
   }
-  const rows = completeRows(a, b);
-  const centreA = meanOfRows(a, rows);
-  const centreB = meanOfRows(b, rows);
+  const [centreA, centreB] = centresOf(a, b);
   let products = 0;
   let squaresA = 0;
   let squaresB = 0;
-  for (const row of rows) {
+  for (let row = 0; row < a.length; row++) {
+    if (Number.isNaN(a[row]) || Number.isNaN(b[row])) continue;
     const deviationA = a[row] - centreA;
     const deviationB = b[row] - centreB;
     products += deviationA * deviationB;
@@ -27,14 +26,17 @@ export function correlation(a: Float64Array, b: Float64Array): number {
   return Math.min(1, Math.max(-1, ratio));
 }
 
-function completeRows(a: Float64Array, b: Float64Array): Int32Array {
-  return Int32Array.from(a.keys()).filter((i) => !Number.isNaN(a[i]) && !Number.isNaN(b[i]));
-}
-
-/** The mean as first value + mean difference: exact for a constant column. */
-function meanOfRows(values: Float64Array, rows: Int32Array): number {
-  const first = values[rows[0]];
-  let sum = 0;
-  for (const row of rows) sum += values[row] - first;
-  return first + sum / rows.length;
+/** Means over the rows where both are there, as first value + mean difference: exact for a constant column. */
+function centresOf(a: Float64Array, b: Float64Array): [centreA: number, centreB: number] {
+  const first = a.findIndex((value, row) => !Number.isNaN(value) && !Number.isNaN(b[row]));
+  let count = 0;
+  let sumA = 0;
+  let sumB = 0;
+  for (let row = first; row >= 0 && row < a.length; row++) {
+    if (Number.isNaN(a[row]) || Number.isNaN(b[row])) continue;
+    count++;
+    sumA += a[row] - a[first];
+    sumB += b[row] - b[first];
+  }
+  return [a[first] + sumA / count, b[first] + sumB / count];
 }

@@ -1,5 +1,18 @@
 export { correlation } from './correlation.ts';
 export {
+  addCovarianceSums,
+  correlationMatrix,
+  covariance,
+  covarianceFromSums,
+  type Covariance,
+} from './covariance.ts';
+export {
+  covarianceBlockRows,
+  covarianceShift,
+  covarianceSumsLength,
+  sumCovarianceBlock,
+} from './covarianceSums.ts';
+export {
   countBetween,
   linearEdges,
   linearHistogram,

@@ -17,9 +17,9 @@ export interface Moments {
  */
 export function moments(values: Float64Array): Moments {
   const shift = firstNumber(values);
-  const { count, mean: shiftedMean } = meanAround(values, shift);
+  const { count, mean: shiftedMean, isConstant } = meanAround(values, shift);
   if (count === 0) return { count, mean: NaN, variance: NaN, skewness: NaN };
-  if (isConstant(values, shift)) return { count, mean: shift, variance: 0, skewness: 0 };
+  if (isConstant) return { count, mean: shift, variance: 0, skewness: 0 };
   let sum = 0;
   let squares = 0;
   let cubes = 0;
@@ -66,18 +66,19 @@ function firstNumber(values: Float64Array): number {
   return values.find((value) => !Number.isNaN(value)) ?? NaN;
 }
 
-function isConstant(values: Float64Array, first: number): boolean {
-  return values.every((value) => value === first || Number.isNaN(value));
-}
-
-function meanAround(values: Float64Array, shift: number): { count: number; mean: number } {
+function meanAround(
+  values: Float64Array,
+  shift: number,
+): { count: number; mean: number; isConstant: boolean } {
   let count = 0;
   let sum = 0;
+  let isConstant = true;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (Number.isNaN(value)) continue;
     count++;
     sum += value - shift;
+    if (value !== shift) isConstant = false;
   }
-  return { count, mean: sum / count };
+  return { count, mean: sum / count, isConstant };
 }

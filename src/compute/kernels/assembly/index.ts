@@ -1,3 +1,5 @@
+export * from './covariance';
 export * from './forest';
 export * from './gaussianMixture';
+export * from './kMeans';
 export * from './silhouette';

@@ -61,7 +61,7 @@ function addDiagonal(
 }
 
 /** Two rows of the triangle against four columns at a time, and against two at the row's end. */
-function addTriangle(
+export function addTriangle(
   end: usize,
   width: i32,
   deviations: usize,
@@ -181,7 +181,7 @@ export function writeSums(
 }
 
 /** Where the product of features f >= g stands: two rows of the triangle side by side, column after column. */
-function productAt(f: i32, g: i32): usize {
+export function productAt(f: i32, g: i32): usize {
   const half = f >> 1;
   return <usize>(2 * half * (half + 1) + 2 * g + (f & 1)) * pair;
 }

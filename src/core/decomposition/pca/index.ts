@@ -1,1 +1,1 @@
-export { pca, pcaScores, type Pca } from './pca.ts';
+export { checkPca, pca, pcaOf, pcaScores, type Pca } from './pca.ts';

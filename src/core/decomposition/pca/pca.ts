@@ -1,6 +1,6 @@
-import { checkMatrix } from '../../checkMatrix.ts';
+import { checkShape } from '../../checkMatrix.ts';
 import type { Matrix } from '../../matrix.ts';
-import { columnMeans, covariance } from './covariance.ts';
+import { covariance, type Covariance } from '../../statistics/index.ts';
 import { symmetricEigen } from './jacobi.ts';
 
 /** A fitted principal component analysis. */
@@ -23,7 +23,17 @@ export interface Pca {
  * @throws RangeError on missing or infinite values, fewer than 2 rows, or a number out of range.
  */
 export function pca(x: Matrix, nComponents = x.nFeatures): Pca {
-  checkMatrix(x);
+  checkPca(x, nComponents);
+  return pcaOf(covariance(x), nComponents);
+}
+
+/**
+ * The checks of {@link pca}, but for those of each value, which are made on the sums.
+ *
+ * @throws RangeError as {@link pca} does.
+ */
+export function checkPca(x: Matrix, nComponents: number): void {
+  checkShape(x);
   const { nSamples, nFeatures } = x;
   if (nSamples < 2) throw new RangeError('principal components need 2 rows, there is only one');
   if (!Number.isInteger(nComponents) || nComponents < 1 || nComponents > nFeatures) {
@@ -31,8 +41,12 @@ export function pca(x: Matrix, nComponents = x.nFeatures): Pca {
       `nComponents is ${nComponents}; it must be a whole number from 1 to ${nFeatures}`,
     );
   }
-  const means = columnMeans(x);
-  const { values, vectors } = symmetricEigen(covariance(x, means), nFeatures);
+}
+
+/** The end of {@link pca}: components from covariances (ddof 1). */
+export function pcaOf({ means, covariances }: Covariance, nComponents: number): Pca {
+  const nFeatures = means.length;
+  const { values, vectors } = symmetricEigen(covariances, nFeatures);
   // Rounding can leave an eigenvalue of a singular covariance just below 0.
   const variances = values.map((value) => Math.max(0, value));
   const total = variances.reduce((sum, value) => sum + value, 0);
@@ -64,13 +78,14 @@ export function pcaScores({ means, components }: Pca, x: Matrix): Matrix {
   }
   const nComponents = components.nSamples;
   const data = new Float64Array(nSamples * nComponents);
-  for (let i = 0; i < nSamples; i++) {
-    for (let c = 0; c < nComponents; c++) {
+  const axes = components.data;
+  const centred = new Float64Array(nFeatures);
+  for (let i = 0, p = 0, to = 0; i < nSamples; i++) {
+    for (let f = 0; f < nFeatures; f++, p++) centred[f] = x.data[p] - means[f];
+    for (let c = 0, at = 0; c < nComponents; c++, to++) {
       let score = 0;
-      for (let f = 0; f < nFeatures; f++) {
-        score += (x.data[i * nFeatures + f] - means[f]) * components.data[c * nFeatures + f];
-      }
-      data[i * nComponents + c] = score;
+      for (let f = 0; f < nFeatures; f++, at++) score += centred[f] * axes[at];
+      data[to] = score;
     }
   }
   return { data, nSamples, nFeatures: nComponents };

@@ -1,6 +1,7 @@
 import type { Random } from '../../random/index.ts';
 import type { WeightedRows } from '../descent.ts';
 import { squaredDistance } from '../distance.ts';
+import type { PreparedRows } from '../prepared.ts';
 import { drawRow } from './drawRow.ts';
 import type { Nearest } from './nearest.ts';
 
@@ -25,19 +26,34 @@ const nMoves = 2;
  * Finds places for one more centroid, from random rows, the other centroids standing still. Of births that
  * lie nearer to each other than to any centroid, the one that gains most is kept.
  *
+ * @param prepared the same rows, made ready
  * @param centroids the present ones, row-major
+ * @param nearest in the unit of `prepared`
  * @returns the one that gains most first
  */
 export function findBirths(
   rows: WeightedRows,
+  prepared: PreparedRows,
   centroids: Float64Array,
   nearest: Nearest,
   random: Random,
 ): Birth[] {
-  const nClusters = centroids.length / rows.x.nFeatures;
-  const births = Array.from({ length: nRows }, () =>
-    judge(rows, nearest, nClusters, drawRow(rows, nearest.first, random)),
-  );
+  const { data, nFeatures } = rows.x;
+  const nClusters = centroids.length / nFeatures;
+  const points = new Float64Array(nRows * nFeatures);
+  for (let b = 0; b < nRows; b++) {
+    const row = drawRow(rows, nearest.first, random);
+    points.set(data.subarray(row * nFeatures, (row + 1) * nFeatures), b * nFeatures);
+  }
+  for (let m = 0; m < nMoves; m++) {
+    moveToOwnRows(rows, nearest.first, prepared.squaresToEach(points), points);
+  }
+  const squares = prepared.squaresToEach(points);
+  const births = Array.from({ length: nRows }, (_, b): Birth => {
+    const centroid = points.slice(b * nFeatures, (b + 1) * nFeatures);
+    const own = squares.subarray(b * rows.x.nSamples, (b + 1) * rows.x.nSamples);
+    return { centroid, ...gainAndLosses(rows, nearest, nClusters, own) };
+  });
   const kept: Birth[] = [];
   for (const birth of births.toSorted((a, b) => b.gain - a.gain)) {
     const room = distanceToNearest(birth.centroid, centroids);
@@ -57,41 +73,39 @@ function distanceToNearest(point: Float64Array, centroids: Float64Array): number
   return least;
 }
 
-function judge(rows: WeightedRows, nearest: Nearest, nClusters: number, row: number): Birth {
-  const { data, nFeatures } = rows.x;
-  const centroid = data.slice(row * nFeatures, (row + 1) * nFeatures);
-  for (let m = 0; m < nMoves; m++) moveToOwnRows(rows, nearest.first, centroid);
-  return { centroid, ...gainAndLosses(rows, nearest, nClusters, centroid) };
-}
-
+/** Moves each point to the mean of the rows that it would win. */
 function moveToOwnRows(
   { x, weights }: WeightedRows,
   first: Float64Array,
-  centroid: Float64Array,
+  squares: ArrayLike<number>,
+  points: Float64Array,
 ): void {
   const { data, nSamples, nFeatures } = x;
   const total = new Float64Array(nFeatures);
-  let mass = 0;
-  for (let i = 0, p = 0; i < nSamples; i++, p += nFeatures) {
-    if (squaredDistance(data, p, centroid, 0, nFeatures) >= first[i]) continue;
-    const weight = weights === null ? 1 : weights[i];
-    mass += weight;
-    for (let f = 0; f < nFeatures; f++) total[f] += weight * data[p + f];
+  for (let q = 0, s = 0; q < points.length; q += nFeatures) {
+    total.fill(0);
+    let mass = 0;
+    for (let i = 0; i < nSamples; i++, s++) {
+      if (squares[s] >= first[i]) continue;
+      const weight = weights === null ? 1 : weights[i];
+      mass += weight;
+      for (let f = 0, p = i * nFeatures; f < nFeatures; f++, p++) total[f] += weight * data[p];
+    }
+    if (mass > 0) for (let f = 0; f < nFeatures; f++) points[q + f] = total[f] / mass;
   }
-  if (mass > 0) centroid.set(total.map((sum) => sum / mass));
 }
 
+/** @param squares of each row to the new centroid (nSamples) */
 function gainAndLosses(
-  { x, weights }: WeightedRows,
+  { weights }: WeightedRows,
   { labels, first, second }: Nearest,
   nClusters: number,
-  centroid: Float64Array,
+  squares: ArrayLike<number>,
 ): Omit<Birth, 'centroid'> {
-  const { data, nSamples, nFeatures } = x;
   const losses = new Float64Array(nClusters);
   const gains = new Float64Array(nClusters);
-  for (let i = 0, p = 0; i < nSamples; i++, p += nFeatures) {
-    const square = squaredDistance(data, p, centroid, 0, nFeatures);
+  for (let i = 0; i < labels.length; i++) {
+    const square = squares[i];
     const weight = weights === null ? 1 : weights[i];
     if (square < first[i]) gains[labels[i]] += weight * (first[i] - square);
     else losses[labels[i]] += weight * (Math.min(second[i], square) - first[i]);

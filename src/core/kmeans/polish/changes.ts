@@ -1,5 +1,6 @@
 import type { Random } from '../../random/index.ts';
 import type { Descent, WeightedRows } from '../descent.ts';
+import type { PreparedRows, PrepareRows } from '../prepared.ts';
 import { findBirths } from './births.ts';
 import { drawRow } from './drawRow.ts';
 import type { Nearest } from './nearest.ts';
@@ -19,8 +20,8 @@ const nBirths = 4;
 const nResplits = 6;
 
 /** The best other ways to divide two near clusters. */
-export function resplitsOf(rows: WeightedRows, current: Descent): Change[] {
-  return findResplits(rows, current)
+export function resplitsOf(rows: WeightedRows, prepare: PrepareRows, current: Descent): Change[] {
+  return findResplits(rows, prepare, current)
     .slice(0, nResplits)
     .map(({ pair, centroids }) => ({ clusters: pair, centroids }));
 }
@@ -28,11 +29,12 @@ export function resplitsOf(rows: WeightedRows, current: Descent): Change[] {
 /** Moves of single centroids: those that promise most, and random ones, by turns. */
 export function swapsOf(
   rows: WeightedRows,
+  prepared: PreparedRows,
   centroids: Float64Array,
   nearest: Nearest,
   random: Random,
 ): Change[] {
-  const promising = bestSwaps(rows, centroids, nearest, random);
+  const promising = bestSwaps(rows, prepared, centroids, nearest, random);
   const nClusters = centroids.length / rows.x.nFeatures;
   return randomSwaps(rows, nearest, nClusters, random).flatMap((swap, t) =>
     t < promising.length ? [promising[t], swap] : [swap],
@@ -42,11 +44,12 @@ export function swapsOf(
 /** Births in exchange for the cluster that is then missed least. */
 function bestSwaps(
   rows: WeightedRows,
+  prepared: PreparedRows,
   centroids: Float64Array,
   nearest: Nearest,
   random: Random,
 ): Change[] {
-  return findBirths(rows, centroids, nearest, random)
+  return findBirths(rows, prepared, centroids, nearest, random)
     .map(({ centroid, gain, losses, mother }) => {
       const loss = Math.min(...losses.filter((_, j) => j !== mother));
       return { rise: loss - gain, clusters: [losses.indexOf(loss)], centroids: centroid };

@@ -1,1 +1,1 @@
-export { polish } from './polish.ts';
+export { findFinalists, mostSearchedRows, polish } from './polish.ts';

@@ -7,27 +7,23 @@ export interface Nearest {
   readonly second: Float64Array;
 }
 
-/** @param distances of every row to every centroid (nSamples x nClusters) */
-export function nearestOf(distances: Float64Array, nClusters: number): Nearest {
-  const nSamples = distances.length / nClusters;
+/** @param squares squared distance of each row to each centroid (nClusters x nSamples) */
+export function nearestOf(squares: ArrayLike<number>, nClusters: number): Nearest {
+  const nSamples = squares.length / nClusters;
   const labels = new Int32Array(nSamples);
-  const first = new Float64Array(nSamples);
-  const second = new Float64Array(nSamples);
-  for (let i = 0, m = 0; i < nSamples; i++) {
-    let least = Infinity;
-    let next = Infinity;
-    for (let j = 0; j < nClusters; j++, m++) {
-      const distance = distances[m];
-      if (distance < least) {
-        next = least;
-        least = distance;
+  const first = new Float64Array(nSamples).fill(Infinity);
+  const second = new Float64Array(nSamples).fill(Infinity);
+  for (let j = 0, p = 0; j < nClusters; j++) {
+    for (let i = 0; i < nSamples; i++, p++) {
+      const square = squares[p];
+      if (square < first[i]) {
+        second[i] = first[i];
+        first[i] = square;
         labels[i] = j;
-      } else if (distance < next) {
-        next = distance;
+      } else if (square < second[i]) {
+        second[i] = square;
       }
     }
-    first[i] = least * least;
-    second[i] = next * next;
   }
   return { labels, first, second };
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { matrixFromRows, type Matrix } from '../../matrix.ts';
 import { createRandom } from '../../random/index.ts';
 import type { WeightedRows } from '../descent.ts';
-import { writeDistances } from '../distance.ts';
 import { kMeans } from '../kMeans.ts';
 import { lloyd } from '../lloyd.ts';
-import { resolveKMeansOptions } from '../options.ts';
+import { resolveKMeansOptions, type KMeansSettings } from '../options.ts';
+import { prepareRows } from '../prepared.ts';
 import { findBirths } from './births.ts';
 import { coreset } from './coreset.ts';
 import { cutsOf } from './cuts.ts';
@@ -34,9 +34,9 @@ function groups(nSamples: number, centres: readonly (readonly number[])[]): Matr
 
 function nearest({ x }: WeightedRows, centroids: Float64Array): ReturnType<typeof nearestOf> {
   const nClusters = centroids.length / x.nFeatures;
-  const distances = new Float64Array(x.nSamples * nClusters);
-  writeDistances(x, centroids, distances);
-  return nearestOf(distances, nClusters);
+  return prepareRows({ x, weights: null }, ({ squaresToEach }) =>
+    nearestOf(squaresToEach(centroids), nClusters),
+  );
 }
 
 describe('cutsOf', () => {
@@ -61,7 +61,7 @@ describe('findResplits', () => {
   it('sees that a mass of rows is divided along the wrong side', () => {
     const rows = rectangle(12, 10);
     const across = lloyd(rows, Float64Array.of(5.5, 2, 5.5, 7), limits);
-    const [best] = findResplits(rows, across);
+    const [best] = findResplits(rows, prepareRows, across);
     expect(best.pair).toEqual([0, 1]);
     expect(best.delta).toBeLessThan(0);
     const along = lloyd(rows, best.centroids, limits);
@@ -70,7 +70,9 @@ describe('findResplits', () => {
 
   it('has nothing to offer where the division is right', () => {
     const rows: WeightedRows = { x: matrixFromRows([[0], [1], [10], [11]]), weights: null };
-    expect(findResplits(rows, lloyd(rows, Float64Array.of(0, 10), limits))).toEqual([]);
+    expect(findResplits(rows, prepareRows, lloyd(rows, Float64Array.of(0, 10), limits))).toEqual(
+      [],
+    );
   });
 });
 
@@ -82,7 +84,9 @@ describe('findBirths', () => {
   ]);
   const rows: WeightedRows = { x, weights: null };
   const two = lloyd(rows, Float64Array.of(15, 0, 0, 60), limits);
-  const births = findBirths(rows, two.centroids, nearest(rows, two.centroids), createRandom(1));
+  const births = prepareRows(rows, (prepared) =>
+    findBirths(rows, prepared, two.centroids, nearest(rows, two.centroids), createRandom(1)),
+  );
 
   it('finds the group without a centroid of its own, and whose it was', () => {
     const [best] = births;
@@ -115,9 +119,14 @@ describe('coreset', () => {
 
   it('stands for all rows: their number and their inertia', () => {
     for (const weights of [null, new Float64Array(x.nSamples).fill(2)]) {
-      const sample = coreset({ x, weights }, centroids, 3000, createRandom(2));
+      const sample = coreset(
+        { x, weights },
+        nearest({ x, weights }, centroids).first,
+        3000,
+        createRandom(2),
+      );
       const mass = sample.weights?.reduce((sum, weight) => sum + weight, 0) ?? 0;
-      expect(sample.x.nSamples).toBeLessThan(3300);
+      expect(sample.x.nSamples).toBeLessThanOrEqual(3001);
       expect(mass / x.nSamples / (weights === null ? 1 : 2)).toBeCloseTo(1, 1);
       const squares = nearest(sample, centroids).first;
       const estimate = squares.reduce(
@@ -131,19 +140,27 @@ describe('coreset', () => {
   it('keeps the few rows that a clustering would be wrong without', () => {
     const far = { ...x, data: x.data.slice() };
     for (let i = 0; i < 5; i++) far.data[2 * i] = 9000 + i;
-    const sample = coreset({ x: far, weights: null }, centroids, 3000, createRandom(3));
+    const distant: WeightedRows = { x: far, weights: null };
+    const sample = coreset(distant, nearest(distant, centroids).first, 3000, createRandom(3));
     expect(sample.x.data.filter((value) => value > 5000)).toHaveLength(5);
   });
 });
 
 describe('polish', () => {
+  const polished = (
+    rows: WeightedRows,
+    settings: KMeansSettings,
+    start: Float64Array,
+  ): ReturnType<typeof polish> =>
+    prepareRows(rows, (prepared) => polish(rows, settings, start, prepared, prepareRows));
+
   it('turns a wrong division of two into the right one', () => {
     const rows = rectangle(12, 10);
     const settings = resolveKMeansOptions({ nClusters: 2 });
     const start = Float64Array.of(5.5, 2, 5.5, 7);
     const expected = lloyd(rows, Float64Array.of(2.5, 4.5, 8.5, 4.5), limits).inertia;
     expect(lloyd(rows, start, limits).inertia).toBeGreaterThan(expected);
-    expect(polish(rows, settings, start).inertia).toBeCloseTo(expected, 6);
+    expect(polished(rows, settings, start).inertia).toBeCloseTo(expected, 6);
   });
 
   it('works on a sample above 10,000 rows: lower, at rest, and the same each time', () => {
@@ -157,8 +174,8 @@ describe('polish', () => {
     const start = Float64Array.of(0, 0, 1, 1, 2, 2, 3, 3, 4, 4);
     const settings = resolveKMeansOptions({ nClusters: 5 });
     const rows = { x, weights: null };
-    const found = polish(rows, settings, start);
-    expect(found).toEqual(polish(rows, settings, start));
+    const found = polished(rows, settings, start);
+    expect(found).toEqual(polished(rows, settings, start));
     expect(found.converged).toBe(true);
     expect(found.inertia / x.data.length).toBeLessThan(1.05);
     expect(lloyd(rows, found.centroids, limits).inertia).toBeCloseTo(found.inertia, 6);

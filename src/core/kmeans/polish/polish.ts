@@ -3,12 +3,13 @@ import { isLarge } from '../coarse.ts';
 import type { Descent, WeightedRows } from '../descent.ts';
 import { lloyd } from '../lloyd.ts';
 import type { KMeansSettings } from '../options.ts';
-import { lowestInertia, limitsOf } from '../restart.ts';
+import type { PreparedRows, PrepareRows } from '../prepared.ts';
+import { limitsOf, lowestInertia } from '../restart.ts';
 import { coreset } from './coreset.ts';
 import { search, type Outcome } from './search.ts';
 
 /** Above this, the search runs on a sample. */
-const mostRows = 10_000;
+export const mostSearchedRows = 10_000;
 
 /** Clusterings of the sample that are followed on all rows. */
 const nFinalists = 7;
@@ -19,6 +20,9 @@ const nFinalistsOfMany = 4;
 /** Two inertias that differ by less than this share belong to the same clustering. */
 const sameInertia = 3e-4;
 
+/** A clustering of the sample that is worse than the best by more than this share is not followed. */
+const worstInertia = 0.05;
+
 /**
  * Improves the best restart by a search among changed clusterings, and follows the result until no row
  * changes its cluster. Above 10,000 rows the search runs on a sample, and its best clusterings are followed
@@ -26,28 +30,60 @@ const sameInertia = 3e-4;
  * `tol`. Never raises the inertia. Checks nothing.
  *
  * @param start centroids of the best restart, nClusters x nFeatures
+ * @param prepared the same rows, made ready
  */
-export function polish(rows: WeightedRows, settings: KMeansSettings, start: Float64Array): Descent {
-  const limits = limitsOf(rows.x, settings);
-  const isMany = isLarge(rows);
-  const toTheEnd = isMany ? limits : { ...limits, tolerance: 0 };
-  if (settings.nClusters === 1) return lloyd(rows, start, toTheEnd);
-  const random = createRandom(splitSeed(settings.seed, settings.nClusters, settings.nInit));
-  const isSmall = rows.x.nSamples <= mostRows;
-  const searched = isSmall ? rows : coreset(rows, start, mostRows, random);
-  const outcomes = search(searched, start, limits, random);
-  const starts = isSmall
-    ? [lowestInertia(outcomes).centroids]
-    : [start, ...finalistsOf(outcomes, isMany ? nFinalistsOfMany : nFinalists)];
-  return lowestInertia(starts.map((centroids) => lloyd(rows, centroids, toTheEnd)));
+export function polish(
+  rows: WeightedRows,
+  settings: KMeansSettings,
+  start: Float64Array,
+  prepared: PreparedRows,
+  prepare: PrepareRows,
+): Descent {
+  const limits = limitsOf(prepared, settings);
+  const followed = findFinalists(rows, settings, start, prepared, prepare).map((centroids) =>
+    prepared.descend(centroids, limits),
+  );
+  const best = lowestInertia(followed);
+  return isLarge(rows.x.nSamples) ? best : lloyd(rows, best.centroids, { ...limits, tolerance: 0 });
 }
 
-function finalistsOf(outcomes: readonly Outcome[], most: number): Float64Array[] {
-  return outcomes
-    .toSorted((a, b) => a.inertia - b.inertia)
-    .filter(
-      ({ inertia }, i, sorted) => i === 0 || inertia > sorted[i - 1].inertia * (1 + sameInertia),
-    )
+/**
+ * The clusterings worth following on all rows: those that the search found, best first, beside the restart itself.
+ *
+ * @param prepared the same rows, made ready
+ */
+export function findFinalists(
+  rows: WeightedRows,
+  settings: KMeansSettings,
+  start: Float64Array,
+  prepared: PreparedRows,
+  prepare: PrepareRows,
+): Float64Array[] {
+  if (settings.nClusters === 1) return [start];
+  const { nSamples } = rows.x;
+  const random = createRandom(splitSeed(settings.seed, settings.nClusters, settings.nInit));
+  const limits = limitsOf(prepared, settings);
+  if (nSamples <= mostSearchedRows) {
+    const outcomes = search(rows, prepared, prepare, start, limits, random);
+    return [lowestInertia(outcomes).centroids];
+  }
+  const sample = coreset(rows, prepared.squares(start), mostSearchedRows, random);
+  const outcomes = prepare(sample, (searched) =>
+    search(sample, searched, prepare, start, limits, random),
+  );
+  return [start, ...bestOf(outcomes, isLarge(nSamples) ? nFinalistsOfMany : nFinalists)];
+}
+
+function bestOf(outcomes: readonly Outcome[], most: number): Float64Array[] {
+  const [best, ...others] = outcomes.toSorted((a, b) => a.inertia - b.inertia);
+  return [
+    best,
+    ...others.filter(
+      ({ inertia }, i) =>
+        inertia > [best, ...others][i].inertia * (1 + sameInertia) &&
+        inertia <= best.inertia * (1 + worstInertia),
+    ),
+  ]
     .slice(0, most)
     .map(({ centroids }) => centroids);
 }

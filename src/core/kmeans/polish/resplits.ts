@@ -2,7 +2,7 @@ import { takeRows } from '../../matrix.ts';
 import { cutsOf } from './cuts.ts';
 import type { Descent, WeightedRows } from '../descent.ts';
 import { squaredDistanceTo } from '../distance.ts';
-import { lloyd } from '../lloyd.ts';
+import type { PrepareRows } from '../prepared.ts';
 
 /** Two clusters divided between them in another way. */
 export interface Resplit {
@@ -38,7 +38,11 @@ const worstDelta = 0.01;
  *
  * @returns the promising ones, best first
  */
-export function findResplits(rows: WeightedRows, current: Descent): Resplit[] {
+export function findResplits(
+  rows: WeightedRows,
+  prepare: PrepareRows,
+  current: Descent,
+): Resplit[] {
   const { x, weights } = rows;
   const members = membersOf(current.labels, current.centroids.length / x.nFeatures);
   const pairs = nearestPairs(rows, current, members);
@@ -50,12 +54,14 @@ export function findResplits(rows: WeightedRows, current: Descent): Resplit[] {
         weights: weights === null ? null : Float64Array.from(both, (row) => weights[row]),
       };
       const present = inertiaOf(rows, current, both);
-      return cutsOf(inside, nCuts).flatMap((cut): Resplit[] => {
-        const { centroids, inertia } = lloyd(inside, cut, { maxIter: nIter, tolerance: 0 });
-        const delta = inertia - present;
-        const isNew = Math.abs(delta) > sameDelta * cost;
-        return isNew && delta < worstDelta * current.inertia ? [{ pair, centroids, delta }] : [];
-      });
+      return prepare(inside, ({ descend }) =>
+        cutsOf(inside, nCuts).flatMap((cut): Resplit[] => {
+          const { centroids, inertia } = descend(cut, { maxIter: nIter, tolerance: 0 });
+          const delta = inertia - present;
+          const isNew = Math.abs(delta) > sameDelta * cost;
+          return isNew && delta < worstDelta * current.inertia ? [{ pair, centroids, delta }] : [];
+        }),
+      );
     })
     .toSorted((a, b) => a.delta - b.delta);
 }

@@ -1,17 +1,18 @@
 import {
   checkKMeansRows,
+  coarseRows,
   lowestInertia,
   resolveKMeansOptions,
   type ExecutorHooks,
   type KMeansFit,
   type KMeansTask,
   type Matrix,
-} from '../core/index.ts';
-import type { Crew } from './crew.ts';
-import { shareMatrix } from './shareMatrix.ts';
+} from '../../core/index.ts';
+import type { Crew } from '../crew.ts';
+import { shareMatrix } from '../shareMatrix.ts';
 
-/** Fits by restarts of all tasks in one queue, the most clusters first as they take longest. */
-export async function poolKMeans(
+/** Fits by core's own loops: restarts of all tasks in one queue, the most clusters first as they take longest. */
+export async function plainKMeans(
   crew: Crew,
   x: Matrix,
   tasks: readonly KMeansTask[],
@@ -33,10 +34,11 @@ export async function poolKMeans(
   const fits: KMeansFit[] = [];
   await Promise.all(
     order.map(async (t) => {
+      const coarse = shareMatrix(coarseRows({ x: shared, weights: null }, settings[t]).x);
       const restarts = await crew.runAll(
-        'restartKMeans',
+        'restartPlainKMeans',
         Array.from({ length: settings[t].nInit }, (_, restart) => ({
-          x: shared,
+          x: coarse,
           settings: settings[t],
           restart,
         })),
@@ -44,7 +46,7 @@ export async function poolKMeans(
       );
       const best = lowestInertia(restarts);
       [fits[t]] = await crew.runAll(
-        'finishKMeans',
+        'finishPlainKMeans',
         [{ x: shared, settings: settings[t], best }],
         hooks,
       );

@@ -1,0 +1,74 @@
+import type { Descent, Limits } from '../../core/index.ts';
+import type { Arena } from '../kernels/arena.ts';
+import {
+  noLabel,
+  runKMeansMove,
+  sumsStride,
+  tileScratchBytes,
+  wholeTiles,
+  type KMeansKernel,
+} from '../kernels/kMeans.ts';
+import {
+  countOf,
+  farthestRow,
+  giveRow,
+  goesOn,
+  inertiaOfSums,
+  moveToMeans,
+  type PackedDescent,
+} from './descent.ts';
+import { fromPacked, packedLimits, toPacked, weightOf, type KernelRows } from './kernelRows.ts';
+
+/** One descent on packed rows, by one thread; the twin of core's `lloyd`. */
+export function descend(
+  kernel: KMeansKernel,
+  arena: Arena,
+  { packed, packing, sums: { weightedSquares } }: KernelRows,
+  start: Float64Array,
+  limits: Limits,
+): Descent {
+  const { nSamples, nFeatures } = packed;
+  const nClusters = start.length / nFeatures;
+  const nRows = wholeTiles(nSamples);
+  const places = {
+    centroids: arena.allocate(start.length * 4),
+    labels: arena.allocate(nRows * 2),
+    sums: arena.allocate(nClusters * sumsStride(nFeatures) * 8),
+    scratch: arena.allocate(tileScratchBytes(nClusters)),
+  };
+  const { buffer } = arena;
+  const points = new Float32Array(buffer, places.centroids, start.length);
+  const sums = new Float64Array(buffer, places.sums, nClusters * sumsStride(nFeatures)).fill(0);
+  const labels = new Uint16Array(buffer, places.labels, nRows).fill(noLabel);
+  const x = new Float32Array(buffer, packed.x, nRows * nFeatures);
+  const labelled = { x, labels, nSamples, nFeatures };
+  const move = (): number => runKMeansMove(kernel, packed, nClusters, places, 0, nSamples);
+  const descent: PackedDescent = {
+    nClusters,
+    centroids: toPacked(start, packing),
+    nIter: 0,
+    converged: false,
+  };
+  const inPackedUnit = packedLimits(limits, packing);
+  points.set(descent.centroids);
+  move();
+  for (let isGoing = true; isGoing;) {
+    for (let j = 0; j < nClusters; j++) {
+      if (countOf(sums, j, nFeatures) > 0) continue;
+      const row = farthestRow(labelled, descent.centroids, sums);
+      if (row < 0) break;
+      giveRow(labelled, row, weightOf(buffer, packed, row), j, sums);
+    }
+    const moved = moveToMeans(sums, descent.centroids, nFeatures);
+    points.set(descent.centroids);
+    isGoing = goesOn(descent, moved, move(), inPackedUnit);
+  }
+  moveToMeans(sums, descent.centroids, nFeatures);
+  return {
+    centroids: fromPacked(descent.centroids, packing),
+    labels: Int32Array.from(labels.subarray(0, nSamples)),
+    inertia: inertiaOfSums(weightedSquares, sums, nFeatures) / packing.scale ** 2,
+    nIter: descent.nIter,
+    converged: descent.converged,
+  };
+}
