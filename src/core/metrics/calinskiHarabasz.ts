@@ -1,5 +1,5 @@
 import type { Matrix } from '../matrix.ts';
-import { disperse } from './dispersion.ts';
+import { disperse, type Dispersion } from './dispersion.ts';
 
 /**
  * Calinski-Harabasz score (1974): spread between the clusters over spread within, each by its degrees of
@@ -9,12 +9,19 @@ import { disperse } from './dispersion.ts';
  * @throws RangeError on missing or infinite values, and unless there are 2 to nSamples - 1 clusters.
  */
 export function calinskiHarabasz(x: Matrix, labels: Int32Array): number {
-  const { counts, centres, squares } = disperse(x, labels);
+  return calinskiHarabaszOf(disperse(x, labels), x.nSamples);
+}
+
+/** The same from clusters that are measured already. */
+export function calinskiHarabaszOf(
+  { counts, centres, squares }: Dispersion,
+  nSamples: number,
+): number {
   const within = squares.reduce((sum, square) => sum + square, 0);
   if (within === 0) return 1;
   const nClusters = counts.length;
   return (
-    (betweenSquares(centres, counts, x.nSamples) * (x.nSamples - nClusters)) /
+    (betweenSquares(centres, counts, nSamples) * (nSamples - nClusters)) /
     (within * (nClusters - 1))
   );
 }

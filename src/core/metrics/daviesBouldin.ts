@@ -1,5 +1,5 @@
 import type { Matrix } from '../matrix.ts';
-import { disperse } from './dispersion.ts';
+import { disperse, type Dispersion } from './dispersion.ts';
 
 /**
  * Davies-Bouldin index (1979): how much each cluster overlaps the one it is most like; lower is better,
@@ -9,7 +9,11 @@ import { disperse } from './dispersion.ts';
  * @throws RangeError on missing or infinite values, and unless there are 2 to nSamples - 1 clusters.
  */
 export function daviesBouldin(x: Matrix, labels: Int32Array): number {
-  const { counts, centres, distances } = disperse(x, labels);
+  return daviesBouldinOf(disperse(x, labels));
+}
+
+/** The same from clusters that are measured already. */
+export function daviesBouldinOf({ counts, centres, distances }: Dispersion): number {
   const spreads = distances.map((sum, j) => sum / counts[j]);
   let total = 0;
   for (let i = 0; i < counts.length; i++) {

@@ -13,32 +13,39 @@ export interface Dispersion {
   readonly distances: Float64Array;
 }
 
-/** Measures each cluster; clusters without rows are left out. */
+/**
+ * Measures each cluster in two passes over the rows; clusters without rows are left out.
+ *
+ * @throws RangeError on missing or infinite values, and unless there are 2 to nSamples - 1 clusters.
+ */
 export function disperse(x: Matrix, labels: Int32Array): Dispersion {
   checkMatrix(x);
   const { clusters, counts } = withoutEmpty(labels, x.nSamples);
-  const centres = centresOf(x, clusters, counts);
-  const squares = new Float64Array(counts.length);
-  const distances = new Float64Array(counts.length);
-  const { data, nSamples, nFeatures } = x;
-  for (let i = 0, p = 0; i < nSamples; i++) {
-    const cluster = clusters[i];
-    let square = 0;
-    for (let f = 0; f < nFeatures; f++, p++) {
-      const difference = data[p] - centres.data[cluster * nFeatures + f];
-      square += difference * difference;
-    }
-    squares[cluster] += square;
-    distances[cluster] += Math.sqrt(square);
-  }
-  return { counts, centres, squares, distances };
+  const nClusters = counts.length;
+  const centres = firstRows(x, clusters, nClusters);
+  const sums = new Float64Array(centres.length);
+  sumDifferences(x.data, x.nFeatures, clusters, centres, sums);
+  centres.forEach((first, q) => {
+    centres[q] = first + sums[q] / counts[Math.floor(q / x.nFeatures)];
+  });
+  const squares = new Float64Array(nClusters);
+  const distances = new Float64Array(nClusters);
+  sumDistances(x.data, x.nFeatures, clusters, centres, squares, distances);
+  return {
+    counts,
+    centres: { data: centres, nSamples: nClusters, nFeatures: x.nFeatures },
+    squares,
+    distances,
+  };
 }
 
-function withoutEmpty(
+/** Numbers the clusters that have rows 0, 1, ... in the order of their labels. */
+export function withoutEmpty(
   labels: Int32Array,
   nSamples: number,
 ): { clusters: Int32Array; counts: Int32Array } {
   const counts = countLabels(labels, nSamples);
+  if (!counts.includes(0)) return { clusters: labels, counts };
   let next = 0;
   const places = counts.map((count) => (count > 0 ? next++ : -1));
   return {
@@ -47,19 +54,54 @@ function withoutEmpty(
   };
 }
 
-/** Means, summed from the first row on, so that a large common offset costs no digits. */
-function centresOf(
-  { data, nSamples, nFeatures }: Matrix,
+/**
+ * The first row of each cluster. Means are summed from there, so that a large common offset costs no digits
+ * and the centre of rows that are all alike is that row to the bit.
+ */
+function firstRows(
+  { data, nFeatures }: Matrix,
   clusters: Int32Array,
-  counts: Int32Array,
-): Matrix {
-  const centres = new Float64Array(counts.length * nFeatures);
-  for (let i = 0, p = 0; i < nSamples; i++) {
-    for (let f = 0; f < nFeatures; f++, p++)
-      centres[clusters[i] * nFeatures + f] += data[p] - data[f];
+  nClusters: number,
+): Float64Array {
+  const rows = new Float64Array(nClusters * nFeatures);
+  for (let cluster = 0; cluster < nClusters; cluster++) {
+    const from = clusters.indexOf(cluster) * nFeatures;
+    rows.set(data.subarray(from, from + nFeatures), cluster * nFeatures);
   }
-  for (let j = 0, q = 0; j < counts.length; j++) {
-    for (let f = 0; f < nFeatures; f++, q++) centres[q] = centres[q] / counts[j] + data[f];
+  return rows;
+}
+
+function sumDifferences(
+  data: Float64Array,
+  nFeatures: number,
+  clusters: Int32Array,
+  origins: Float64Array,
+  sums: Float64Array,
+): void {
+  for (let i = 0; i < clusters.length; i++) {
+    const from = i * nFeatures;
+    const own = clusters[i] * nFeatures;
+    for (let f = 0; f < nFeatures; f++) sums[own + f] += data[from + f] - origins[own + f];
   }
-  return { data: centres, nSamples: counts.length, nFeatures };
+}
+
+function sumDistances(
+  data: Float64Array,
+  nFeatures: number,
+  clusters: Int32Array,
+  centres: Float64Array,
+  squares: Float64Array,
+  distances: Float64Array,
+): void {
+  for (let i = 0; i < clusters.length; i++) {
+    const from = i * nFeatures;
+    const own = clusters[i] * nFeatures;
+    let square = 0;
+    for (let f = 0; f < nFeatures; f++) {
+      const difference = data[from + f] - centres[own + f];
+      square += difference * difference;
+    }
+    squares[clusters[i]] += square;
+    distances[clusters[i]] += Math.sqrt(square);
+  }
 }

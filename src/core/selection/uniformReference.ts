@@ -2,25 +2,28 @@ import { pca, pcaScores } from '../decomposition/pca/index.ts';
 import type { Matrix } from '../matrix.ts';
 import { createRandom } from '../random/index.ts';
 
-/** A box along the principal components that holds all rows. */
+/** A box along the principal components, or along the features, that holds all rows. */
 export interface ReferenceBox {
   readonly nSamples: number;
   readonly means: Float64Array;
-  /** nFeatures x nFeatures. */
+  /** nFeatures x nFeatures: the directions of its edges, one a row. */
   readonly components: Matrix;
-  /** Smallest and largest score along each component. */
+  /** Smallest and largest score along each direction. */
   readonly lower: Float64Array;
   readonly upper: Float64Array;
 }
 
 /**
- * The box that reference data are drawn from: method (b) of Tibshirani, Walther and Hastie (2001).
+ * The box that reference data are drawn from (Tibshirani, Walther and Hastie, 2001): along the principal
+ * components (their method b) or along the features (method a).
  *
  * @throws RangeError on missing or infinite values, or fewer than 2 rows.
  */
-export function referenceBox(x: Matrix): ReferenceBox {
-  const { means, components, ...fitted } = pca(x);
-  const scores = pcaScores({ means, components, ...fitted }, x);
+export function referenceBox(x: Matrix, principalAxes = true): ReferenceBox {
+  const fitted = pca(x);
+  const { means } = fitted;
+  const components = principalAxes ? fitted.components : identity(x.nFeatures);
+  const scores = pcaScores({ ...fitted, components }, x);
   const lower = new Float64Array(x.nFeatures).fill(Infinity);
   const upper = new Float64Array(x.nFeatures).fill(-Infinity);
   scores.data.forEach((score, place) => {
@@ -51,4 +54,10 @@ export function uniformReference(box: ReferenceBox, seed: number): Matrix {
     }
   }
   return { data, nSamples, nFeatures };
+}
+
+function identity(size: number): Matrix {
+  const data = new Float64Array(size * size);
+  for (let f = 0; f < size; f++) data[f * size + f] = 1;
+  return { data, nSamples: size, nFeatures: size };
 }
