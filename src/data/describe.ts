@@ -29,7 +29,11 @@ export async function describeRelation(
   }));
   if (columns.length === 0) return [];
   const from = `FROM ${name(relation)}`;
-  const counts = await session.row(`SELECT ${columns.flatMap(countsOf).join(', ')} ${from}`);
+  // One column after the other: what tells its values apart is as large as the column, and held in memory.
+  const counts: Record<string, Cell> = {};
+  for (const column of columns) {
+    Object.assign(counts, await session.row(`SELECT ${countsOf(column).join(', ')} ${from}`));
+  }
   const numbers = columns.filter(({ type }) => type === 'number');
   const moments =
     numbers.length === 0

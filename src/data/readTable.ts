@@ -48,11 +48,13 @@ export async function readTable(
       `SELECT ${selected.join(', ')} FROM ${name(relation)}`,
     )) {
       const vectors = selected.map((_, index) => chunk.getColumnVector(index));
-      for (let i = 0; i < chunk.rowCount; i += 1) {
-        readers.forEach(({ target }, index) => {
-          target[start + i] = Number(vectors[index]?.getItem(i));
-        });
-        if (idColumn !== null) rowIds.push(String(vectors[readers.length]?.getItem(i) ?? ''));
+      readers.forEach(({ target }, index) => {
+        const vector = vectors[index];
+        for (let i = 0; i < chunk.rowCount; i += 1) target[start + i] = Number(vector?.getItem(i));
+      });
+      const ids = vectors[readers.length];
+      if (ids !== undefined) {
+        for (let i = 0; i < chunk.rowCount; i += 1) rowIds.push(String(ids.getItem(i) ?? ''));
       }
       start += chunk.rowCount;
     }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance, type DuckDBDataChunk } from '@duckdb/node-api';
+import type { DuckDBDataChunk } from '@duckdb/node-api';
 import { ClienteleError } from '../contract/index.ts';
 import { number } from './quoting.ts';
 
@@ -42,6 +42,8 @@ export interface Session extends AsyncDisposable {
  * @throws ClienteleError `resource` from any of its methods when memory or disk runs out
  */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
+  // Only here, so that what needs no data does not wait for a database to load.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const tempDirectory = await makeFolder(options.tempDirectory ?? tmpdir());
   const instance = await DuckDBInstance.create(':memory:', {
     autoinstall_known_extensions: 'false',

@@ -9,6 +9,7 @@ import {
 import {
   customersFromTable,
   customersFromTransactions,
+  dropSource,
   type Customers,
   type Session,
   type Source,
@@ -37,6 +38,7 @@ export async function prepareCustomers(
   if (shape === 'transactions') {
     const plan = planAggregation(source.columns, sourceRoles);
     const customers = await customersFromTransactions(session, source, plan);
+    await dropSource(session, source);
     refuseSingle(customers);
     const known = new Map([...sourceRoles, ...customers.roles].map((role) => [role.name, role]));
     const roles = customers.columns.flatMap(({ name }) => known.get(name) ?? []);

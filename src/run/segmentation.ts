@@ -62,6 +62,8 @@ async function segment(
   const features = await stages.during('Preparing features', 'features', () =>
     prepareFeatures(session, prepared, config),
   );
+  // All that is still needed is in memory; what the database holds would be there twice.
+  await session.close();
   const choice = await stages.during('Finding segments', 'segments', (tell) =>
     chooseClustering(
       features.matrix.x,

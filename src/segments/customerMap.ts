@@ -1,5 +1,5 @@
 import type { CustomerMap } from '../contract/index.ts';
-import { pca, pcaScores, quantileOfSorted, type Matrix } from '../core/index.ts';
+import { pca, pcaScores, quantiles, type Matrix } from '../core/index.ts';
 
 const nx = 72;
 const ny = 54;
@@ -39,13 +39,9 @@ export function customerMap(x: Matrix, labels: Int32Array, centroids: Matrix): C
 }
 
 function rangeOf({ data, nSamples }: Matrix, component: number): Range {
-  const values = Float64Array.from(
-    { length: nSamples },
-    (_, i) => data[2 * i + component],
-  ).toSorted();
-  const low = quantileOfSorted(values, lowest);
-  const high = quantileOfSorted(values, highest);
-  return low < high ? [low, high] : [values[0], values[nSamples - 1]];
+  const values = Float64Array.from({ length: nSamples }, (_, i) => data[2 * i + component]);
+  const [min, low, high, max] = quantiles(values, [0, lowest, highest, 1]);
+  return low < high ? [low, high] : [min, max];
 }
 
 function countCells(

@@ -1,14 +1,5 @@
 import type { ColumnRole, Distribution, Recipe } from '../contract/index.ts';
-import {
-  countBetween,
-  linearEdges,
-  logEdges,
-  quantileOfSorted,
-  skewness,
-  sortedNumbers,
-  type Table,
-} from '../core/index.ts';
-import { rowsByCluster, valuesOf } from './groups.ts';
+import { linearEdges, logEdges, quantile, quantiles, skewness, type Table } from '../core/index.ts';
 import { numberFeatures, type NumberFeature } from './profile/numberFeatures.ts';
 
 const mostBins = 24;
@@ -29,34 +20,67 @@ export function distributions(
   roles: readonly ColumnRole[],
   recipe: Recipe,
 ): Distribution[] {
-  const rows = rowsByCluster(labels, nClusters);
   return numberFeatures(table, roles, recipe).flatMap((feature) => {
-    const distribution = feature.binary ? null : distributionOf(feature, rows);
+    const distribution = feature.binary ? null : distributionOf(feature, labels, nClusters);
     return distribution === null ? [] : [distribution];
   });
 }
 
 function distributionOf(
   { feature, label, unit, values }: NumberFeature,
-  rows: readonly Int32Array[],
+  labels: Int32Array,
+  nClusters: number,
 ): Distribution | null {
-  const bySegment = rows.map((members) => numbersOf(values, members));
-  const axis = axisOf(sortedNumbers(concat(bySegment)));
+  const axis = axisOf(numbersInSegments(values, labels));
   if (axis === null) return null;
   const { edges, spacing } = axis;
-  const last = edges.length - 1;
-  const counts = bySegment.map((own) =>
-    Array.from(
-      countBetween(
-        own.map((value) => Math.min(edges[last], Math.max(edges[0], value))),
-        edges,
-      ),
-    ),
+  const nBins = edges.length - 1;
+  const counts = countBins(values, labels, nClusters, edges);
+  const bySegment = Array.from({ length: nClusters }, (_, cluster) =>
+    Array.from(counts.subarray(cluster * nBins, (cluster + 1) * nBins)),
   );
-  const overall = Array.from({ length: last }, (_, bin) =>
-    counts.reduce((sum, own) => sum + own[bin], 0),
+  const overall = Array.from({ length: nBins }, (_, bin) =>
+    bySegment.reduce((sum, own) => sum + own[bin], 0),
   );
-  return { feature, label, unit, spacing, edges: [...edges], overall, bySegment: counts };
+  return { feature, label, unit, spacing, edges: [...edges], overall, bySegment };
+}
+
+function numbersInSegments(values: Float64Array, labels: Int32Array): Float64Array {
+  const numbers = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (labels[i] < 0 || Number.isNaN(values[i])) continue;
+    numbers[count++] = values[i];
+  }
+  return numbers.subarray(0, count);
+}
+
+/**
+ * Values of each cluster between ascending edges, those beyond in the outer bins.
+ *
+ * @returns nClusters x nBins
+ */
+function countBins(
+  values: Float64Array,
+  labels: Int32Array,
+  nClusters: number,
+  edges: Float64Array,
+): Int32Array {
+  const nBins = edges.length - 1;
+  const counts = new Int32Array(nClusters * nBins);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (labels[i] < 0 || Number.isNaN(value)) continue;
+    let low = 0;
+    let high = nBins;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (edges[middle] <= value) low = middle;
+      else high = middle;
+    }
+    counts[labels[i] * nBins + low]++;
+  }
+  return counts;
 }
 
 interface Axis {
@@ -65,45 +89,30 @@ interface Axis {
 }
 
 /** @returns null where all values are equal */
-function axisOf(sorted: Float64Array): Axis | null {
-  const [min, max] = [sorted[0], sorted[sorted.length - 1]];
+function axisOf(values: Float64Array): Axis | null {
+  const [min, low, high, max] = quantiles(values, [0, 0.005, 0.995, 1]);
   if (!(min < max)) return null;
-  if (isWholeNumbers(sorted) && max - min < mostBins) {
+  if (max - min < mostBins && isWholeNumbers(values)) {
     return { edges: linearEdges(min - 0.5, max + 0.5, max - min + 1), spacing: 'linear' };
   }
-  if (min >= 0 && skewness(sorted) > heavyTail) {
-    const logarithmic = logAxis(sorted, max);
+  if (min >= 0 && skewness(values) > heavyTail) {
+    const logarithmic = logAxis(values, max);
     if (logarithmic !== null) return logarithmic;
   }
-  const [low, high] = [0.005, 0.995].map((p) => quantileOfSorted(sorted, p));
   const edges = low < high ? linearEdges(low, high, mostBins) : linearEdges(min, max, mostBins);
   return { edges, spacing: 'linear' };
 }
 
 /** From the 0.5th percentile of the values above 0 to the largest; null where they are nearly equal. */
-function logAxis(sorted: Float64Array, max: number): Axis | null {
-  const positive = sorted.subarray(sorted.findIndex((value) => value > 0));
-  const low = quantileOfSorted(positive, 0.005);
+function logAxis(values: Float64Array, max: number): Axis | null {
+  const positive = values.filter((value) => value > 0);
+  const low = quantile(positive, 0.005);
   if (!(max > 4 * low)) return null;
-  const hasZeros = positive.length < sorted.length;
+  const hasZeros = positive.length < values.length;
   const edges = logEdges(low, max, hasZeros ? mostBins - 1 : mostBins);
   return { edges: hasZeros ? Float64Array.of(0, ...edges) : edges, spacing: 'log' };
 }
 
 function isWholeNumbers(values: Float64Array): boolean {
   return values.every((value) => Number.isInteger(value));
-}
-
-function numbersOf(values: Float64Array, rows: Int32Array): Float64Array {
-  return valuesOf(values, rows).filter((value) => !Number.isNaN(value));
-}
-
-function concat(parts: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import open from 'open';
 import { resolveConfig, writeSynthetic } from '../../run/index.ts';
 import { workspaceRoot } from '../../store/index.ts';
 import type { CommonFlags, Surroundings } from '../output.ts';
@@ -27,8 +26,13 @@ export function addDemoCommand(program: Command, around: Surroundings): void {
       const source = await makeDemoBank(flags, around);
       const config = resolveConfig({ source, seed: flags.seed, currency: 'EUR' });
       const folder = await segmentAndTell(config, flags, around);
-      if (flags.serve && hasDisplay(around)) await open(reportAddress(folder));
+      if (flags.serve && hasDisplay(around)) await openInBrowser(folder);
     });
+}
+
+async function openInBrowser(folder: string): Promise<void> {
+  const { default: open } = await import('open');
+  await open(reportAddress(folder));
 }
 
 async function makeDemoBank({ customers, seed }: DemoFlags, around: Surroundings): Promise<string> {

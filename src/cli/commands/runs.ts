@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { renderReport } from '../../report/index.ts';
 import { findRun, listRuns, publishReport, workspaceRoot } from '../../store/index.ts';
@@ -52,6 +51,7 @@ async function tellRuns(root: string, flags: CommonFlags, around: Surroundings):
     return;
   }
   const locale = readerLocale(null, around.env);
+  const { default: Table } = await import('cli-table3');
   const table = new Table({
     head: ['run', 'made', 'source', 'customers', 'segments', 'verdict'],
     style: { head: [], border: [], compact: true },

@@ -6,19 +6,26 @@ import {
 } from '../../contract/index.ts';
 import { wordsOf } from '../names.ts';
 import { name, text } from '../quoting.ts';
-import type { Cell, Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import type { Source } from '../sources/source.ts';
 import { counted } from '../wording.ts';
 import { told } from './customers.ts';
+import { surveyEvents, wholeUnits, type EventSurvey } from './eventSurvey.ts';
 
 /**
- * Transactions that count, under fixed names: `id`, `amount`, `day`, `hour` (0..23), `balance`, `birth`,
- * `a0`, `a1`, ... for the other columns, `place` (row in the file, from 1) and `moment` (ascends in time,
- * then by place). What the source does not have is NULL.
+ * Transactions that count, under fixed names: `id`, `amount`, `units` (the amount in units of `unit`), `day`,
+ * `hour` (0..23), `balance`, `birth`, `a0`, `a1`, ... for the other columns, `place` (row in the file, from 1)
+ * and `moment` (ascends in time, then by place). What the source does not have is NULL.
  */
 export interface Events {
-  readonly table: string;
+  /** A view over the source, which is not copied. */
+  readonly relation: string;
   readonly count: number;
+  /**
+   * Units in an amount of 1: the power of ten that makes all amounts whole. `units` are then integers, whose
+   * sums do not depend on their order. Null where there is none; `units` are then the amounts themselves.
+   */
+  readonly unitsInOne: number | null;
   /** The other columns, in the order of a0, a1, ... */
   readonly attributes: readonly ColumnSummary[];
   readonly hasTimes: boolean;
@@ -55,41 +62,23 @@ export async function pickEvents(
   const all = session.freshName('events');
   const others = attributes.map((column, index) => `, ${name(column.name)} AS a${index}`).join('');
   await session.run(`
-    CREATE TABLE ${name(all)} AS
-    SELECT *, CAST(seconds AS HUGEINT) * ${1 << 30} + place AS moment FROM (
-      SELECT row_number() OVER () AS place, CAST(${name(id.name)} AS VARCHAR) AS id,
-        ${typed(aggregation.amount, 'number', 'DOUBLE')} AS amount, CAST(${date} AS DATE) AS day,
-        ${timed ? `hour(${hour})` : 'CAST(NULL AS BIGINT)'} AS hour,
-        CAST(${seconds} AS BIGINT) AS seconds, ${typed(aggregation.balance, 'number', 'DOUBLE')} AS balance,
-        ${typed(aggregation.birthDate, 'date', 'DATE')} AS birth,
-        ${key === null ? 'CAST(NULL AS VARCHAR)' : `CAST(${name(key.name)} AS VARCHAR)`} AS key${others}
-      FROM ${name(source.relation)})`);
-  const window = await windowOf(session, all, aggregation);
+    CREATE VIEW ${name(all)} AS
+    SELECT rowid + 1 AS place, CAST(${name(id.name)} AS VARCHAR) AS id,
+      ${typed(aggregation.amount, 'number', 'DOUBLE')} AS amount, CAST(${date} AS DATE) AS day,
+      ${timed ? `hour(${hour})` : 'CAST(NULL AS BIGINT)'} AS hour,
+      CAST(${seconds} AS BIGINT) AS seconds, ${typed(aggregation.balance, 'number', 'DOUBLE')} AS balance,
+      ${typed(aggregation.birthDate, 'date', 'DATE')} AS birth,
+      ${key === null ? 'CAST(NULL AS VARCHAR)' : `CAST(${name(key.name)} AS VARCHAR)`} AS key${others}
+    FROM ${name(source.relation)}`);
+  const { window, unitsInOne, moment } = await surveyEvents(session, all, aggregation);
   const left = await leaveOut(session, all, aggregation, key, window);
-  return { ...left, ...window, attributes, hasTimes: timed };
-}
-
-interface Window {
-  readonly referenceDate: string | null;
-  readonly startDate: string | null;
-}
-
-async function windowOf(session: Session, all: string, aggregation: Aggregation): Promise<Window> {
-  if (aggregation.date === null) {
-    return { referenceDate: aggregation.referenceDate, startDate: null };
-  }
-  const { first, last } = await session.row(
-    `SELECT CAST(min(day) AS VARCHAR) AS first, CAST(max(day) AS VARCHAR) AS last FROM ${name(all)}
-     WHERE id IS NOT NULL AND amount IS NOT NULL`,
+  const units = unitsInOne === null ? 'amount' : wholeUnits(unitsInOne);
+  const relation = session.freshName('events');
+  await session.run(
+    `CREATE VIEW ${name(relation)} AS SELECT *, ${units} AS units, ${moment} AS moment FROM ${left.from}`,
   );
-  return {
-    referenceDate: aggregation.referenceDate ?? dayOrNull(last),
-    startDate: aggregation.startDate ?? dayOrNull(first),
-  };
-}
-
-function dayOrNull(day: Cell | undefined): string | null {
-  return typeof day === 'string' ? day : null;
+  const { count, decisions } = left;
+  return { relation, count, decisions, unitsInOne, ...window, attributes, hasTimes: timed };
 }
 
 async function leaveOut(
@@ -97,8 +86,8 @@ async function leaveOut(
   all: string,
   aggregation: Aggregation,
   key: ColumnSummary | null,
-  { referenceDate, startDate }: Window,
-): Promise<Pick<Events, 'table' | 'count' | 'decisions'>> {
+  { referenceDate, startDate }: EventSurvey['window'],
+): Promise<{ from: string; count: number; decisions: readonly Decision[] }> {
   const outside = [
     ...(referenceDate === null ? [] : [`coalesce(day > DATE ${text(referenceDate)}, false)`]),
     ...(startDate === null ? [] : [`coalesce(day < DATE ${text(startDate)}, false)`]),
@@ -106,30 +95,34 @@ async function leaveOut(
   const reason = `CASE WHEN id IS NULL THEN 'id' WHEN amount IS NULL THEN 'amount'
     ${outside === '' ? '' : `WHEN ${outside} THEN 'window'`} END`;
   const repeats = key !== null && key.distinct < key.count;
-  const once = repeats
-    ? 'QUALIFY key IS NULL OR row_number() OVER (PARTITION BY key ORDER BY place) = 1'
-    : '';
   const found = await session.rows(
     `SELECT ${reason} AS reason, count(*) AS count FROM ${name(all)} GROUP BY 1`,
   );
   const counts = new Map(found.map((row) => [row['reason'], Number(row['count'])]));
   const count = (left: string | null): number => counts.get(left) ?? 0;
   if (count(null) === 0) throw nothingLeft(aggregation, count('window') > 0);
-  if (counts.size === 1 && !repeats) return { table: all, count: count(null), decisions: [] };
+  if (counts.size === 1 && !repeats) return { from: name(all), count: count(null), decisions: [] };
 
-  const table = session.freshName('events');
-  await session.run(
-    `CREATE TABLE ${name(table)} AS SELECT * FROM ${name(all)} WHERE (${reason}) IS NULL ${once} ORDER BY place`,
-  );
-  await session.run(`DROP TABLE ${name(all)}`);
-  const { kept } = await session.row(`SELECT count(*) AS kept FROM ${name(table)}`);
+  const sound = `${name(all)} WHERE (${reason}) IS NULL`;
+  const from = repeats ? `${name(all)} WHERE ${await onceEach(session, sound)}` : sound;
+  const { kept } = await session.row(`SELECT count(*) AS kept FROM ${from}`);
   const decisions = [
     leftOut(count('id'), `without a customer (${aggregation.id})`, aggregation.id),
     leftOut(count('amount'), `without an amount (${aggregation.amount})`, aggregation.amount),
     leftOut(count('window'), `outside ${startDate} to ${referenceDate}`, aggregation.date),
     leftOut(count(null) - Number(kept), `repeating a ${key?.name ?? 'key'}`, key?.name ?? null),
   ];
-  return { table, count: Number(kept), decisions: decisions.flat() };
+  return { from, count: Number(kept), decisions: decisions.flat() };
+}
+
+/** A condition that holds for the first transaction of each key, and for those without one. */
+async function onceEach(session: Session, sound: string): Promise<string> {
+  const places = session.freshName('places');
+  await session.run(
+    `CREATE TABLE ${name(places)} AS SELECT min(place) AS place FROM ${sound}
+     GROUP BY key, CASE WHEN key IS NULL THEN place END`,
+  );
+  return `place IN (SELECT place FROM ${name(places)})`;
 }
 
 function leftOut(count: number, which: string, column: string | null): Decision[] {

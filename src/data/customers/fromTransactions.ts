@@ -8,7 +8,7 @@ import { counted } from '../wording.ts';
 import { told, type AggregatedCustomers } from './customers.ts';
 import { pickEvents, type Events } from './events.ts';
 import { measuresOf } from './measures.ts';
-import { rfmScores, rfmTotal } from './rfm.ts';
+import { rfmNames, rfmScores, rfmTotal } from './rfm.ts';
 
 /**
  * Turns transactions into one row a customer, in the order of each customer's first row: recency,
@@ -31,9 +31,7 @@ export async function customersFromTransactions(
   });
   const made = measures.map(({ role }) => role.name);
   const grouped = session.freshName('grouped');
-  const scores = rfmScores(made, name(grouped));
-  const total = rfmTotal(scores);
-  const scored = [...scores, ...total].map(({ role }) => role.name);
+  const scored = rfmNames(made);
   const attributes = events.attributes.map((column) => column.name);
   const { names, decisions: renamed } = uniqueNames([
     ...made,
@@ -48,12 +46,15 @@ export async function customersFromTransactions(
     ...measures.map(({ role, value }) => `${value} AS ${name(role.name)}`),
     ...latest.map((_, i) => `arg_max(a${i}, moment) FILTER (WHERE a${i} IS NOT NULL) AS a${i}`),
   ];
-  await session.inOrder(() =>
+  const group = (): Promise<void> =>
     session.run(
       `CREATE TABLE ${name(grouped)} AS SELECT id AS customer, min(place) AS first, ${aggregates.join(', ')}
-       FROM ${name(events.table)} GROUP BY id`,
-    ),
-  );
+       FROM ${name(events.relation)} GROUP BY id`,
+    );
+  // Sums of integers are the same in any order, so that all threads can take part; sums of fractions are not.
+  await (events.unitsInOne === null ? session.inOrder(group) : group());
+  const scores = await rfmScores(session, made, grouped);
+  const total = rfmTotal(scores);
   const relation = session.freshName('customers');
   const columns = [
     `customer AS ${name(idColumn)}`,
@@ -68,7 +69,7 @@ export async function customersFromTransactions(
      FROM (SELECT *${fifths} FROM ${name(grouped)}) ORDER BY first`,
   );
   await session.run(`DROP TABLE ${name(grouped)}`);
-  await session.run(`DROP TABLE ${name(events.table)}`);
+  await session.run(`DROP VIEW ${name(events.relation)}`);
   const origins = new Map(
     events.attributes.map((column, i) => [latest[i] ?? column.name, { ...column, invalid: 0 }]),
   );

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../../contract/index.ts';
 import { text } from '../quoting.ts';
+import { differentDays } from './differentDays.ts';
 import type { Events } from './events.ts';
 
 /** What is computed for a customer from the events: one column of the customer table. */
@@ -24,10 +25,10 @@ export function measuresOf(
   const dated = has.date && referenceDate !== null;
   return [
     ...(dated ? [recency(referenceDate)] : []),
-    ...amounts,
+    ...amounts(events.unitsInOne ?? 1),
     ...(has.balance ? [balance] : []),
     ...(has.birthDate && referenceDate !== null ? [age(referenceDate)] : []),
-    ...(dated ? [activeDays] : []),
+    ...(dated ? [activeDays(startDate, referenceDate)] : []),
     ...(events.hasTimes ? timesOfDay : []),
     ...(dated ? [weekend] : []),
     ...(dated && startDate !== null && startDate < referenceDate
@@ -50,29 +51,45 @@ function recency(referenceDate: string): Measure {
   );
 }
 
-const amounts: readonly Measure[] = [
-  measure(
-    {
-      name: 'frequency',
-      role: 'frequency',
-      concept: 'frequency',
-      label: 'Transactions',
-      unit: 'count',
-      reason: 'number of transactions',
-    },
-    'count(*)',
-  ),
-  ...(
-    [
-      ['monetary', 'monetary', 'Total amount', 'sum', 'sum of the amounts'],
-      ['mean_amount', 'average-amount', 'Average amount', 'avg', 'mean of the amounts'],
-      ['median_amount', 'median-amount', 'Median amount', 'median', 'median of the amounts'],
-      ['max_amount', 'max-amount', 'Largest amount', 'max', 'largest of the amounts'],
-    ] as const
-  ).map(([name, concept, label, aggregate, reason]) =>
-    measure({ name, role: 'spend', concept, label, unit: 'money', reason }, `${aggregate}(amount)`),
-  ),
-];
+/** Sums are of `units`; a mean is divided once, so that it is rounded once. */
+function amounts(unitsInOne: number): Measure[] {
+  const sum = 'CAST(sum(units) AS DOUBLE)';
+  return [
+    measure(
+      {
+        name: 'frequency',
+        role: 'frequency',
+        concept: 'frequency',
+        label: 'Transactions',
+        unit: 'count',
+        reason: 'number of transactions',
+      },
+      'count(*)',
+    ),
+    ...(
+      [
+        ['monetary', 'monetary', 'Total amount', 'sum of the amounts', `${sum} / ${unitsInOne}`],
+        [
+          'mean_amount',
+          'average-amount',
+          'Average amount',
+          'mean of the amounts',
+          `${sum} / (${unitsInOne} * count(*))`,
+        ],
+        [
+          'median_amount',
+          'median-amount',
+          'Median amount',
+          'median of the amounts',
+          'median(amount)',
+        ],
+        ['max_amount', 'max-amount', 'Largest amount', 'largest of the amounts', 'max(amount)'],
+      ] as const
+    ).map(([name, concept, label, reason, value]) =>
+      measure({ name, role: 'spend', concept, label, unit: 'money', reason }, value),
+    ),
+  ];
+}
 
 const balance = measure(
   {
@@ -102,17 +119,19 @@ function age(referenceDate: string): Measure {
   );
 }
 
-const activeDays = measure(
-  {
-    name: 'active_days',
-    role: 'frequency',
-    concept: 'active-days',
-    label: 'Days with a transaction',
-    unit: 'days',
-    reason: 'number of different days with a transaction',
-  },
-  'count(DISTINCT day)',
-);
+function activeDays(startDate: string | null, referenceDate: string): Measure {
+  return measure(
+    {
+      name: 'active_days',
+      role: 'frequency',
+      concept: 'active-days',
+      label: 'Days with a transaction',
+      unit: 'days',
+      reason: 'number of different days with a transaction',
+    },
+    differentDays(startDate, referenceDate),
+  );
+}
 
 const timesOfDay: readonly Measure[] = (
   [
@@ -154,7 +173,7 @@ const weekend = measure(
 function trend(startDate: string, referenceDate: string): Measure {
   const start = `DATE ${text(startDate)}`;
   const days = `(DATE ${text(referenceDate)} - ${start} + 1)`;
-  const signed = `CASE WHEN (day - ${start}) * 2 + 1 >= ${days} THEN abs(amount) ELSE -abs(amount) END`;
+  const signed = `CASE WHEN (day - ${start}) * 2 + 1 >= ${days} THEN abs(units) ELSE -abs(units) END`;
   const dated = 'FILTER (WHERE day IS NOT NULL)';
   return measure(
     {
@@ -165,7 +184,7 @@ function trend(startDate: string, referenceDate: string): Measure {
       unit: 'none',
       reason: 'amount in the second half of the window against the first, from -1 to 1',
     },
-    `CASE WHEN count(DISTINCT day) > 1 AND sum(abs(amount)) ${dated} > 0
-       THEN sum(${signed}) ${dated} / sum(abs(amount)) ${dated} END`,
+    `CASE WHEN min(day) < max(day) AND sum(abs(units)) ${dated} > 0
+       THEN sum(${signed}) ${dated} / sum(abs(units)) ${dated} END`,
   );
 }

@@ -1,4 +1,3 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import * as quote from '../quoting.ts';
 import type { SyntheticColumn, SyntheticShape } from './shape.ts';
 
@@ -19,6 +18,7 @@ export async function convertToParquet(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   signal?.throwIfAborted();
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const options = { threads: '1', autoinstall_known_extensions: 'false' };
   const instance = await DuckDBInstance.create(':memory:', options);
   const connection = await instance.connect();

@@ -46,14 +46,14 @@ export async function typeColumns(
   const plans: Plan[] = [];
   for (const column of chosen) plans.push(await planFor(session, column, markers));
 
+  for (const { dictionary } of evidence) {
+    if (dictionary !== null) await session.run(`DROP TABLE ${name(dictionary)}`);
+  }
   const table = session.freshName('typed');
   const selected = plans.map(({ value, typed }) => `${value} AS ${name(typed.name)}`);
   await session.run(
     `CREATE TABLE ${name(table)} AS SELECT ${selected.join(', ')} FROM ${name(raw.table)}`,
   );
-  for (const { dictionary } of evidence) {
-    if (dictionary !== null) await session.run(`DROP TABLE ${name(dictionary)}`);
-  }
   const columns = plans.map(({ typed }) => typed);
   return {
     table,

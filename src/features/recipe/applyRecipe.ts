@@ -24,22 +24,45 @@ export interface FeatureMatrix {
  * @throws ClienteleError `data` when a column is not there or holds text for numbers
  */
 export function applyRecipe(recipe: Recipe, table: Table): FeatureMatrix {
-  const features = recipe.features.map((step) => applyStep(step, table));
-  const rows = Int32Array.from({ length: table.nRows }, (_, row) => row).filter((row) =>
-    features.every((values) => !Number.isNaN(values[row])),
-  );
-  const nFeatures = features.length;
-  const data = new Float64Array(rows.length * nFeatures);
-  features.forEach((values, j) => {
-    for (let i = 0; i < rows.length; i += 1) data[i * nFeatures + j] = values[rows[i]];
+  const nFeatures = recipe.features.length;
+  const data = new Float64Array(table.nRows * nFeatures);
+  recipe.features.forEach((step, j) => {
+    const values = applyStep(step, table);
+    for (let i = 0; i < table.nRows; i += 1) data[i * nFeatures + j] = values[i];
   });
+  const rows = wholeRows(data, table.nRows, nFeatures);
+  const dropped = rows.length < table.nRows;
   return {
-    x: { data, nSamples: rows.length, nFeatures },
+    x: {
+      data: dropped ? keepRows(data, rows, nFeatures) : data,
+      nSamples: rows.length,
+      nFeatures,
+    },
     featureNames: recipe.features.map(({ name }) => name),
-    rowIds: Array.from(rows, (row) => table.rowIds[row]),
+    rowIds: dropped ? Array.from(rows, (row) => table.rowIds[row]) : table.rowIds,
     recipe,
     rows,
   };
+}
+
+/** The rows without a missing value, ascending. */
+function wholeRows(data: Float64Array, nRows: number, nFeatures: number): Int32Array {
+  const rows = new Int32Array(nRows);
+  let count = 0;
+  for (let row = 0; row < nRows; row += 1) {
+    let whole = true;
+    for (let j = 0; j < nFeatures; j += 1) whole &&= !Number.isNaN(data[row * nFeatures + j]);
+    if (whole) rows[count++] = row;
+  }
+  return rows.slice(0, count);
+}
+
+function keepRows(data: Float64Array, rows: Int32Array, nFeatures: number): Float64Array {
+  const kept = new Float64Array(rows.length * nFeatures);
+  rows.forEach((row, i) => {
+    kept.set(data.subarray(row * nFeatures, (row + 1) * nFeatures), i * nFeatures);
+  });
+  return kept;
 }
 
 function applyStep(step: FeatureStep, table: Table): Float64Array {

@@ -1,5 +1,5 @@
 import type { FeatureProfile } from '../../contract/index.ts';
-import { moments, quantileOfSorted, sortedNumbers, type Matrix } from '../../core/index.ts';
+import { moments, quantiles, type Matrix } from '../../core/index.ts';
 import { valuesOf } from '../groups.ts';
 import type { NumberFeature } from './numberFeatures.ts';
 
@@ -55,8 +55,7 @@ function modelDifferences(position: number, { x, matrixRows }: Membership): (num
 
 function summarise(values: Float64Array) {
   const { count, mean, variance } = moments(values);
-  const sorted = sortedNumbers(values);
-  const [q1, median, q3] = [0.25, 0.5, 0.75].map((p) => quantileOfSorted(sorted, p));
+  const [q1, median, q3] = quantiles(values, [0.25, 0.5, 0.75]);
   return { count, mean, std: Math.sqrt(variance), q1, median, q3 };
 }
 

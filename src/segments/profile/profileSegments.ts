@@ -69,7 +69,7 @@ export function profileSegments(
 }
 
 function membershipOf(labels: Int32Array, nClusters: number, x: Matrix): Membership {
-  const rows = Int32Array.from(labels.keys()).filter((row) => labels[row] >= 0);
+  const rows = rowsInSegments(labels);
   if (rows.length !== x.nSamples) {
     throw new RangeError(
       `${rows.length} customers are in segments, but the matrix has ${x.nSamples} rows`,
@@ -84,6 +84,13 @@ function membershipOf(labels: Int32Array, nClusters: number, x: Matrix): Members
     ),
     x,
   };
+}
+
+function rowsInSegments(labels: Int32Array): Int32Array {
+  const rows = new Int32Array(labels.length);
+  let count = 0;
+  for (let row = 0; row < labels.length; row++) if (labels[row] >= 0) rows[count++] = row;
+  return rows.subarray(0, count);
 }
 
 function outcomeColumns(table: Table, roles: readonly ColumnRole[]) {

@@ -20,8 +20,11 @@ export interface Sniffed {
 export function sniffDialect(head: string, complete: boolean): Sniffed {
   let best: Sniffed | null = null;
   let bestScore = 0.6;
-  for (const delimiter of delimiters) {
-    for (const quote of quotes) {
+  // A delimiter that is not there parts nothing, and without quotes both kinds are the same.
+  const present = delimiters.filter((delimiter) => head.includes(delimiter));
+  const tried = quotes.some((quote) => head.includes(quote)) ? quotes : quotes.slice(0, 1);
+  for (const delimiter of present) {
+    for (const quote of tried) {
       const dialect = { delimiter, quote };
       const records = splitHead(head, dialect, complete);
       const nColumns = commonLength(records);
