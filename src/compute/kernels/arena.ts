@@ -6,16 +6,16 @@ export interface Arena {
    * @returns address of a region of `bytes`, a multiple of 64; its content is undefined
    * @throws RangeError when the stretch is used up
    */
-  allocate(bytes: number): number;
+  readonly allocate: (bytes: number) => number;
   /** Runs `work`; the regions handed out meanwhile are given back at its end. */
-  scope<T>(work: () => T): T;
+  readonly scope: <T>(work: () => T) => T;
 }
 
 export function createArena(buffer: SharedArrayBuffer, { from, bytes }: Stretch): Arena {
   let next = from;
   return {
     buffer,
-    allocate(size) {
+    allocate: (size) => {
       const address = next;
       next += regionBytes(size);
       if (next > from + bytes) {
@@ -23,7 +23,7 @@ export function createArena(buffer: SharedArrayBuffer, { from, bytes }: Stretch)
       }
       return address;
     },
-    scope(work) {
+    scope: (work) => {
       const mark = next;
       try {
         return work();
