@@ -6,7 +6,7 @@ export * from './forest/index.ts';
 export * from './gaussianMixture/index.ts';
 export { createInlineExecutor } from './inlineExecutor.ts';
 export * from './kmeans/index.ts';
-export { matrixFromRows, takeRows, type Matrix } from './matrix.ts';
+export { matrixFromRows, sharedNumbers, takeRows, type Matrix } from './matrix.ts';
 export * from './metrics/index.ts';
 export * from './preprocessing/index.ts';
 export * from './random/index.ts';

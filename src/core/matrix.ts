@@ -5,6 +5,13 @@ export interface Matrix {
   readonly nFeatures: number;
 }
 
+/** Room for so many numbers, in memory that threads can share where there is such: what lies there is not copied to them. */
+export function sharedNumbers(length: number): Float64Array {
+  return typeof SharedArrayBuffer === 'undefined'
+    ? new Float64Array(length)
+    : new Float64Array(new SharedArrayBuffer(length * 8));
+}
+
 /**
  * Wraps or builds a {@link Matrix} from rows of equal length.
  *

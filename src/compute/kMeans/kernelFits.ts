@@ -22,6 +22,7 @@ import { finishFit } from './finishFit.ts';
 import { signalOf, type Ground } from './ground.ts';
 import type { KernelRows } from './kernelRows.ts';
 import { packAll, packHere } from './packAll.ts';
+import { packScratchBytes } from './packBlock.ts';
 import { isFaithful, packedVariance } from './packRows.ts';
 import { plainKMeans } from './plainFits.ts';
 import { packedBytes, workBytes } from './preparedRows.ts';
@@ -47,12 +48,12 @@ export async function kernelKMeans(
   const mostClusters = Math.max(...settings.map(({ nClusters }) => nClusters));
   checkKMeansRows(x, mostClusters);
   const shared = shareMatrix(x);
-  const rows = await packAll(crew, heap, shared);
-  if (!isFaithful(rows.sums, rows.packing, Infinity)) return plainKMeans(crew, x, tasks, hooks);
   const bytes = scratchBytes(x, mostClusters);
   const lanes = createLanes(
     Array.from({ length: crew.threads }, () => ({ from: heap.allocate(bytes), bytes })),
   );
+  const rows = await packAll(crew, heap, lanes, shared);
+  if (!isFaithful(rows.sums, rows.packing, Infinity)) return plainKMeans(crew, x, tasks, hooks);
   const ground = { crew, heap, lanes, x: shared, rows, hooks: countDone(settings, hooks) };
   const fits = await fitAll(ground, settings);
   return Promise.all(
@@ -69,7 +70,7 @@ function scratchBytes({ nSamples, nFeatures }: Matrix, nClusters: number): numbe
   return (
     workBytes(nSamples, nFeatures, nClusters) +
     2 * packedBytes(nSearched, nFeatures) +
-    assignScratchBytes(nFeatures, nClusters)
+    Math.max(assignScratchBytes(nFeatures, nClusters), packScratchBytes(nFeatures))
   );
 }
 

@@ -1,13 +1,19 @@
 import type { Matrix } from '../../core/index.ts';
 import type { Crew } from '../crew.ts';
 import type { Heap } from '../heap.ts';
+import type { Lanes } from '../lanes.ts';
 import { wholeTiles } from '../kernels/kMeans.ts';
 import type { KernelRows } from './kernelRows.ts';
 import { joinSums, packRows, planPacking } from './packRows.ts';
 import { blocksOfRows } from './team.ts';
 
 /** Packs rows into shared memory, a block a job. */
-export async function packAll(crew: Crew, heap: Heap, x: Matrix): Promise<KernelRows> {
+export async function packAll(
+  crew: Crew,
+  heap: Heap,
+  lanes: Lanes,
+  x: Matrix,
+): Promise<KernelRows> {
   const { nSamples, nFeatures } = x;
   const packing = planPacking(x);
   const packed = {
@@ -16,12 +22,14 @@ export async function packAll(crew: Crew, heap: Heap, x: Matrix): Promise<Kernel
     nSamples,
     nFeatures,
   };
-  const parts = await crew.runAll(
-    'packKMeansRows',
-    blocksOfRows(nSamples).map((block) => ({ x, packing, packed, ...block })),
-    {},
+  const parts = await Promise.all(
+    blocksOfRows(nSamples).map((block) =>
+      lanes.use((scratch) =>
+        crew.runAll('packKMeansRows', [{ x, packing, packed, ...block, scratch }], {}),
+      ),
+    ),
   );
-  return { packed, packing, sums: joinSums(parts) };
+  return { packed, packing, sums: joinSums(parts.flat()) };
 }
 
 /** Packs a few rows on this thread. */

@@ -2,6 +2,15 @@ import type { Matrix } from '../../core/index.ts';
 
 /** What `assembly/kMeans.ts` exports; addresses are bytes, multiples of 16. */
 export interface KMeansKernel {
+  kMeansPack(
+    rows: number,
+    nRows: number,
+    nFeatures: number,
+    shift: number,
+    scale: number,
+    x: number,
+    totals: number,
+  ): void;
   kMeansMove(
     x: number,
     weights: number,

@@ -8,25 +8,21 @@ import {
   type Restart,
 } from '../../core/index.ts';
 import { assignRows, type AssignedRows } from '../kMeans/assignRows.ts';
-import { packRows, type PackedSums, type Packing } from '../kMeans/packRows.ts';
+import { packBlock, type PackedBlock } from '../kMeans/packBlock.ts';
+import type { PackedSums } from '../kMeans/packRows.ts';
 import type { KernelRows } from '../kMeans/kernelRows.ts';
 import { preparesWithKernels, readyRows } from '../kMeans/preparedRows.ts';
 import { createArena, type Arena, type Stretch } from '../kernels/arena.ts';
-import { runKMeansMove, wholeTiles, type MovePlaces, type PackedRows } from '../kernels/kMeans.ts';
+import { runKMeansMove, type MovePlaces, type PackedRows } from '../kernels/kMeans.ts';
 import { needKernels, sharedBuffer } from './setup.ts';
 
-/** Rows to pack, of a matrix in shared memory. */
-export interface PackJob {
-  readonly x: Matrix;
-  readonly packing: Packing;
-  readonly packed: PackedRows;
-  readonly from: number;
-  readonly to: number;
+/** Rows to pack. */
+export interface PackJob extends PackedBlock {
+  readonly scratch: Stretch;
 }
 
-export function packKMeansRows({ x, packing, packed, from, to }: PackJob): PackedSums {
-  const length = wholeTiles(x.nSamples) * x.nFeatures;
-  return packRows(x, null, packing, new Float32Array(sharedBuffer(), packed.x, length), from, to);
+export function packKMeansRows({ scratch, ...block }: PackJob): PackedSums {
+  return packBlock(needKernels(), arenaIn(scratch), block);
 }
 
 /** Some restarts of one fit. */

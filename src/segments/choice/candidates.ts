@@ -1,7 +1,9 @@
 import type { Candidate } from '../../contract/index.ts';
-import { calinskiHarabasz, daviesBouldin, type KMeansFit, type Matrix } from '../../core/index.ts';
+import { dispersionScores, type KMeansFit, type Matrix } from '../../core/index.ts';
 import type { NoiseComparison } from './noise.ts';
 import { meanSilhouette, type RowSilhouettes } from './silhouettes.ts';
+
+const unjudged = { daviesBouldin: null, calinskiHarabasz: null };
 
 /**
  * The figures of one fit. Davies-Bouldin and Calinski-Harabasz are those of all rows; BIC and AIC do not
@@ -15,6 +17,7 @@ export function candidateOf(
 ): Candidate {
   const { nClusters: k, clusterSizes, converged, nIter, inertia, labels } = fit;
   const judged = k >= 2 && k < x.nSamples && clusterSizes.every((size) => size > 0);
+  const { daviesBouldin, calinskiHarabasz } = judged ? dispersionScores(x, labels) : unjudged;
   const place = noise?.ks.indexOf(k) ?? -1;
   return {
     algorithm: fit.algorithm,
@@ -22,8 +25,8 @@ export function candidateOf(
     inertia,
     silhouette: silhouettes === null ? null : meanSilhouette(silhouettes),
     silhouetteSampleSize: silhouettes?.rows.length ?? null,
-    daviesBouldin: judged ? daviesBouldin(x, labels) : null,
-    calinskiHarabasz: judged ? calinskiHarabasz(x, labels) : null,
+    daviesBouldin,
+    calinskiHarabasz,
     gap: noise?.gap[place] ?? null,
     gapStandardError: noise?.standardError[place] ?? null,
     bic: null,

@@ -5,6 +5,50 @@ import { squaredDistancesOfTile, tileBytes, tileRows } from './squaredDistances'
 const noLabel: i32 = 0xffff;
 
 /**
+ * Moves, scales and rounds rows to the layout of the other kernels, and adds up what they hold and what rounding took.
+ *
+ * @param rows nRows x nFeatures f64, row by row
+ * @param nRows a multiple of 4
+ * @param shift nFeatures f64
+ * @param x where they go
+ * @param totals nFeatures x 2 f64 sums of even and odd rows; then 2 f64 squares, 2 f64 lost squares, 4 f32 largest
+ */
+export function kMeansPack(
+  rows: usize, nRows: i32, nFeatures: i32, shift: usize, scale: f64, x: usize, totals: usize,
+): void {
+  const rowBytes = <usize>nFeatures << 3;
+  const others = totals + (rowBytes << 1);
+  const wide = f64x2.splat(scale);
+  let squares = v128.load(others), lost = v128.load(others, 16), largest = v128.load(others, 32);
+  for (let row: i32 = 0; row < nRows; row += 4) {
+    const end = rows + rowBytes;
+    let c = shift, total = totals;
+    for (let p = rows; p < end; p += 8, c += 8, total += 16, x += 16) {
+      const centre = v128.load64_splat(c);
+      const q = p + (rowBytes << 1);
+      let a = v128.load64_lane(p + rowBytes, v128.load64_zero(p), 1);
+      let b = v128.load64_lane(q + rowBytes, v128.load64_zero(q), 1);
+      a = f64x2.mul(f64x2.sub(a, centre), wide);
+      b = f64x2.mul(f64x2.sub(b, centre), wide);
+      const first = f32x4.demote_f64x2_zero(a), second = f32x4.demote_f64x2_zero(b);
+      const packed = v128.shuffle<f32>(first, second, 0, 1, 4, 5);
+      v128.store(x, packed);
+      const low = f64x2.promote_low_f32x4(first), high = f64x2.promote_low_f32x4(second);
+      v128.store(total, f64x2.add(v128.load(total), f64x2.add(low, high)));
+      squares = f64x2.add(squares, f64x2.add(f64x2.mul(low, low), f64x2.mul(high, high)));
+      a = f64x2.sub(a, low);
+      b = f64x2.sub(b, high);
+      lost = f64x2.add(lost, f64x2.add(f64x2.mul(a, a), f64x2.mul(b, b)));
+      largest = f32x4.max(largest, f32x4.abs(packed));
+    }
+    rows += rowBytes << 2;
+  }
+  v128.store(others, squares);
+  v128.store(others, lost, 16);
+  v128.store(others, largest, 32);
+}
+
+/**
  * Moves every row to its nearest centroid, the first of several at the same distance, and keeps the sums of the
  * clusters in step.
  *
