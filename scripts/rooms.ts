@@ -28,6 +28,14 @@ export const rooms: Readonly<Record<string, { mayImport: readonly string[]; beca
     mayImport: ['core', 'features', 'segments', 'contract'],
     because: 'personas names profiles by written rules; it computes no clusters.',
   },
+  scoring: {
+    mayImport: ['core', 'features', 'segments', 'contract'],
+    because: 'scoring applies a fitted model to customers one by one or many; it reads no files.',
+  },
+  exports: {
+    mayImport: ['core', 'data', 'features', 'scoring', 'contract'],
+    because: 'exports writes a fitted model in the languages of other systems and runs none of it.',
+  },
   report: {
     mayImport: ['contract'],
     because: 'a report is made from a manifest alone, so that any run can be told again.',
@@ -37,15 +45,28 @@ export const rooms: Readonly<Record<string, { mayImport: readonly string[]; beca
     because: 'the store keeps files; it does not know how they were made.',
   },
   run: {
-    mayImport: ['core', 'compute', 'contract', 'data', 'features', 'segments', 'personas'],
+    mayImport: [
+      'core',
+      'compute',
+      'contract',
+      'data',
+      'features',
+      'segments',
+      'personas',
+      'scoring',
+    ],
     because: 'run wires the rooms together and leaves publishing and telling to the doors.',
   },
   cli: {
-    mayImport: ['run', 'store', 'report', 'contract'],
+    mayImport: ['run', 'store', 'report', 'exports', 'contract'],
     because: 'the command line is a thin door: it asks run and tells what it got.',
   },
+  scorer: {
+    mayImport: ['scoring', 'contract'],
+    because: 'a browser loads the scorer alone: it must reach no file, database or worker.',
+  },
   index: {
-    mayImport: ['core', 'compute', 'contract', 'run', 'store', 'report'],
+    mayImport: ['core', 'compute', 'contract', 'run', 'scoring', 'exports', 'store', 'report'],
     because: 'the library exports what the rooms offer and adds nothing.',
   },
 };

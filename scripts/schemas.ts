@@ -1,7 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { modelFileSchema, runManifestSchema, segmentConfigSchema } from '../src/contract/index.ts';
+import {
+  modelFileSchema,
+  runManifestSchema,
+  scoreReportSchema,
+  segmentConfigSchema,
+} from '../src/contract/index.ts';
 
 const id = (name: string): string => `clientele/schemas/${name}`;
 
@@ -16,6 +21,11 @@ export const schemas: Readonly<Record<string, object>> = {
     $id: id('model.schema.json'),
     title: 'model.json of a Clientele run',
     ...z.toJSONSchema(modelFileSchema),
+  },
+  'score.schema.json': {
+    $id: id('score.schema.json'),
+    title: 'What clientele score --json prints',
+    ...z.toJSONSchema(scoreReportSchema),
   },
   'recipe.schema.json': {
     $id: id('recipe.schema.json'),

@@ -7,6 +7,31 @@ export * from './compute/index.ts';
 export * from './contract/index.ts';
 export * from './core/index.ts';
 export * from './report/index.ts';
-export { generateRows, runSegmentation, syntheticShapes, writeSynthetic } from './run/index.ts';
-export type { RunPorts, RunProgress, SegmentationRun } from './run/index.ts';
-export { publishRun, segmentsCsv } from './store/index.ts';
+export {
+  generateRows,
+  runSegmentation,
+  scoreCustomers,
+  syntheticShapes,
+  writeSynthetic,
+} from './run/index.ts';
+export type {
+  FittedRun,
+  RunPorts,
+  RunProgress,
+  ScoreOptions,
+  SegmentationRun,
+} from './run/index.ts';
+export { createScorer, reasonsInWords, whatWouldMove } from './scoring/index.ts';
+export type {
+  Change,
+  ColumnChange,
+  Customer,
+  NextSegment,
+  Note,
+  NoteKind,
+  Reason,
+  Score,
+  Scorer,
+  TableScores,
+} from './scoring/index.ts';
+export { modelJson, publishRun, segmentsCsv } from './store/index.ts';

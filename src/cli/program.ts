@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { version } from '../contract/index.ts';
 import { addDemoCommand } from './commands/demo.ts';
+import { addExportCommand } from './commands/export.ts';
 import { addGenerateCommand } from './commands/generate.ts';
 import { addRunCommands } from './commands/runs.ts';
+import { addScoreCommand } from './commands/score.ts';
 import { addSegmentCommand } from './commands/segment.ts';
 import { describeFailure } from './failure.ts';
 import type { Surroundings } from './output.ts';
@@ -36,6 +38,8 @@ function createProgram(around: Surroundings): Command {
   addDemoCommand(program, around);
   addGenerateCommand(program, around);
   addRunCommands(program, around);
+  addScoreCommand(program, around);
+  addExportCommand(program, around);
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

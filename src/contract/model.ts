@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { columnRoleSchema, columnTypeSchema, markerSchema, shapeSchema } from './dataset.ts';
+import { classifierModelSchema } from './classifier.ts';
+import {
+  columnRoleSchema,
+  columnTypeSchema,
+  markerSchema,
+  roleSchema,
+  shapeSchema,
+  unitSchema,
+} from './dataset.ts';
+import { readingSchema } from './reading.ts';
 
 export const transformNames = ['none', 'log1p', 'yeo-johnson'] as const;
 
@@ -50,16 +59,43 @@ export const aggregationSchema = z.object({
 });
 export type Aggregation = z.infer<typeof aggregationSchema>;
 
+/** A column of the customer table that scoring reads: what the recipe or the classifier takes. */
+export const inputSchema = z.object({
+  name: z.string(),
+  label: z.string(),
+  role: roleSchema,
+  unit: unitSchema,
+  /** A yes/no is a category with these two levels. */
+  kind: z.enum(['number', 'category']),
+  /** What the training customers ranged over, rounded outwards to two digits; null for a category or no values. */
+  range: z.object({ lower: z.number(), upper: z.number() }).nullable(),
+  /** Mean of the training customers; null for a category. */
+  mean: z.number().nullable(),
+  /** Levels seen in training, ascending, with the share of the customers that have each; empty for a number. */
+  levels: z.array(z.object({ level: z.string(), share: z.number() })),
+  /** Whether segments were formed on it. */
+  clustered: z.boolean(),
+  /** Whether a bank can change it for a customer: what it sells, lends or rewards; never who the customer is. */
+  influenceable: z.boolean(),
+});
+export type Input = z.infer<typeof inputSchema>;
+
 /** `model.json`: enough to score new customers, and no customer data. */
 export const modelFileSchema = z.object({
   schemaVersion: z.literal(1),
   shape: shapeSchema,
   columns: z.array(
-    z.object({ name: z.string(), type: columnTypeSchema, format: z.string().nullable() }),
+    z.object({
+      name: z.string(),
+      type: columnTypeSchema,
+      format: z.string().nullable(),
+      reading: readingSchema,
+    }),
   ),
   roles: z.array(columnRoleSchema),
   markers: z.array(markerSchema.omit({ count: true })),
   aggregation: aggregationSchema.nullable(),
+  inputs: z.array(inputSchema),
   recipe: recipeSchema,
   model: z.object({
     algorithm: z.literal('kmeans'),
@@ -67,6 +103,7 @@ export const modelFileSchema = z.object({
     /** nClusters x nFeatures, in the order of `recipe.features`. */
     centroids: z.array(z.array(z.number())),
   }),
+  classifier: classifierModelSchema.nullable(),
   segments: z.array(z.object({ id: z.string(), name: z.string(), cluster: z.number() })),
 });
 export type ModelFile = z.infer<typeof modelFileSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { classifierReportSchema, rulesSchema } from './classifier.ts';
 import { segmentConfigSchema } from './config.ts';
 import {
   columnRoleSchema,
@@ -202,6 +203,10 @@ export const runManifestSchema = z.object({
   }),
   selection: selectionSchema,
   segments: z.array(segmentSchema),
+  /** Null where no forest was grown. */
+  classifier: classifierReportSchema.nullable().default(null),
+  /** Null where no tree was grown. */
+  rules: rulesSchema.nullable().default(null),
   distributions: z.array(distributionSchema),
   map: customerMapSchema.nullable(),
   warnings: z.array(z.string()),

@@ -1,8 +1,12 @@
 export { customersFromTable } from './customers/fromTable.ts';
 export { customersFromTransactions } from './customers/fromTransactions.ts';
+export { assignmentSql, sqlDialects, type AssignmentSqlOptions } from './engines/index.ts';
 export type { Customers } from './customers/customers.ts';
 export { dropSource, openSource } from './openSource.ts';
-export { readTable } from './readTable.ts';
+export { readBatches, readTable, type WantedColumn } from './readTable.ts';
 export { openSession, type Session } from './session.ts';
 export type { Source } from './sources/source.ts';
 export { generateRows, syntheticShapes, writeSynthetic } from './synthetic/index.ts';
+export { laterWindow } from './customers/laterWindow.ts';
+export { openKnownSource, type KnownSource } from './openKnownSource.ts';
+export { originalOf, startScoreSheet, type ScoreSheet } from './writeScores.ts';

@@ -35,6 +35,7 @@ export async function openSource(
     format: reader.format,
     relation: typed.table,
     columns: await describeRelation(session, typed.table, origins),
+    readings: typed.columns.map(({ reading }) => reading),
     rowsRead: raw.rowsRead,
     rowsRejected: raw.rowsRejected,
     rejects: raw.rejects,

@@ -1,3 +1,4 @@
+import type { DuckDBVector } from '@duckdb/node-api';
 import type { Column, Table } from '../core/index.ts';
 import { valueInWords } from './describe.ts';
 import { name } from './quoting.ts';
@@ -22,52 +23,111 @@ export async function readTable(
   idColumn: string | null,
   columns: readonly WantedColumn[],
 ): Promise<Table> {
+  const { n } = await session.row(`SELECT count(*) AS n FROM ${name(relation)}`);
+  const nRows = Number(n);
+  for await (const table of readBatches(session, relation, idColumn, columns, nRows)) return table;
+  throw new RangeError(`the relation ${relation} gave no table`);
+}
+
+/**
+ * {@link readTable}, some rows at a time.
+ *
+ * @param batchRows most rows of a table; each but the last one holds so many
+ */
+export async function* readBatches(
+  session: Session,
+  relation: string,
+  idColumn: string | null,
+  columns: readonly WantedColumn[],
+  batchRows: number,
+): AsyncGenerator<Table> {
   const types = await columnTypes(session, relation);
   const typeOf = (column: string): string => {
     const type = types.get(column);
     if (type === undefined) throw new RangeError(`the relation has no column ${column}`);
     return type;
   };
-  const { n } = await session.row(`SELECT count(*) AS n FROM ${name(relation)}`);
-  const nRows = Number(n);
   const readers: Reader[] = [];
   for (const { name: column, kind } of columns) {
     readers.push(
       kind === 'number'
-        ? numberReader(column, typeOf(column), nRows)
-        : await categoryReader(session, relation, column, typeOf(column), nRows),
+        ? numberReader(column, typeOf(column))
+        : await categoryReader(session, relation, column, typeOf(column)),
     );
   }
-  const rowIds: string[] = [];
   const id = idColumn === null ? [] : [`CAST(${name(idColumn)} AS VARCHAR)`];
   if (idColumn !== null) typeOf(idColumn);
-  const selected = [...readers.map(({ value }) => value), ...id];
-  if (selected.length > 0) {
-    let start = 0;
-    for await (const chunk of session.chunks(
-      `SELECT ${selected.join(', ')} FROM ${name(relation)}`,
-    )) {
-      const vectors = selected.map((_, index) => chunk.getColumnVector(index));
-      readers.forEach(({ target }, index) => {
-        const vector = vectors[index];
-        for (let i = 0; i < chunk.rowCount; i += 1) target[start + i] = Number(vector?.getItem(i));
-      });
-      const ids = vectors[readers.length];
-      if (ids !== undefined) {
-        for (let i = 0; i < chunk.rowCount; i += 1) rowIds.push(String(ids.getItem(i) ?? ''));
+  // Something must be selected for the rows to be counted.
+  const selected = [...readers.map(({ value }) => value), ...id, '1'];
+  const statement = `SELECT ${selected.join(', ')} FROM ${name(relation)}`;
+  let first = 1;
+  let batch = startBatch(readers, batchRows);
+  for await (const chunk of session.chunks(statement)) {
+    const vectors = selected.map((_, index) => chunk.getColumnVector(index));
+    for (let from = 0; from < chunk.rowCount;) {
+      const to = Math.min(chunk.rowCount, from + batchRows - batch.nRows);
+      batch.columns.forEach((column, index) =>
+        copy(vectors[index], from, to, valuesOf(column), batch.nRows),
+      );
+      const ids = idColumn === null ? null : vectors[readers.length];
+      for (let i = from; i < to; i++) {
+        batch.rowIds.push(ids === null ? String(first + i - from) : String(ids.getItem(i) ?? ''));
       }
-      start += chunk.rowCount;
+      first += to - from;
+      batch.nRows += to - from;
+      from = to;
+      if (batch.nRows < batchRows) continue;
+      yield batch;
+      batch = startBatch(readers, batchRows);
     }
   }
-  if (idColumn === null) for (let i = 1; i <= nRows; i += 1) rowIds.push(String(i));
-  return { nRows, rowIds, columns: readers.map(({ column }) => column) };
+  // A relation without rows still has columns.
+  if (batch.nRows > 0 || first === 1)
+    yield { ...batch, columns: batch.columns.map((each) => cut(each, batch.nRows)) };
 }
 
 interface Reader {
   /** A number for every row, as SQL, never NULL. */
   readonly value: string;
-  readonly target: Float64Array | Int32Array;
-  readonly column: Column;
+  /** The column with room for so many rows. */
+  readonly make: (nRows: number) => Column;
+}
+
+/** A table that is being filled. */
+interface Batch {
+  nRows: number;
+  readonly columns: readonly Column[];
+  readonly rowIds: string[];
+}
+
+function startBatch(readers: readonly Reader[], batchRows: number): Batch {
+  return { nRows: 0, columns: readers.map(({ make }) => make(batchRows)), rowIds: [] };
+}
+
+function valuesOf(column: Column): Float64Array | Int32Array {
+  return column.kind === 'number' ? column.values : column.codes;
+}
+
+function cut(column: Column, nRows: number): Column {
+  return column.kind === 'number'
+    ? { ...column, values: column.values.slice(0, nRows) }
+    : { ...column, codes: column.codes.slice(0, nRows) };
+}
+
+/** Vectors of plain numbers lie in memory as they are; asking for each value takes far longer. */
+function copy(
+  vector: DuckDBVector,
+  from: number,
+  to: number,
+  target: Float64Array | Int32Array,
+  at: number,
+): void {
+  const items = 'items' in vector ? vector.items : null;
+  if (items instanceof Float64Array || items instanceof Int32Array) {
+    target.set(items.subarray(from, to), at);
+    return;
+  }
+  for (let i = from; i < to; i++) target[at + i - from] = Number(vector.getItem(i));
 }
 
 async function columnTypes(session: Session, relation: string): Promise<Map<string, string>> {
@@ -77,12 +137,10 @@ async function columnTypes(session: Session, relation: string): Promise<Map<stri
   return new Map(rows.map((row) => [String(row['name']), String(row['type'])]));
 }
 
-function numberReader(column: string, type: string, nRows: number): Reader {
-  const values = new Float64Array(nRows);
+function numberReader(column: string, type: string): Reader {
   return {
     value: `coalesce(${asNumber(name(column), type)}, CAST('nan' AS DOUBLE))`,
-    target: values,
-    column: { kind: 'number', name: column, values },
+    make: (nRows) => ({ kind: 'number', name: column, values: new Float64Array(nRows) }),
   };
 }
 
@@ -97,23 +155,25 @@ async function categoryReader(
   relation: string,
   column: string,
   type: string,
-  nRows: number,
 ): Promise<Reader> {
   const value = valueInWords(column, type === 'BOOLEAN' ? 'flag' : 'text');
   const found = await session.rows(
     `SELECT DISTINCT ${value} AS level FROM ${name(relation)} WHERE ${name(column)} IS NOT NULL ORDER BY 1`,
   );
   const levels = found.map(({ level }) => String(level));
-  const codes = new Int32Array(nRows);
-  const table: Column = { kind: 'category', name: column, codes, levels };
-  if (levels.length === 0) return { value: '-1', target: codes, column: table };
+  const make = (nRows: number): Column => ({
+    kind: 'category',
+    name: column,
+    codes: new Int32Array(nRows),
+    levels,
+  });
+  if (levels.length === 0) return { make, value: 'CAST(-1 AS INTEGER)' };
   const levelType = session.freshName('levels');
   await session.run(
     `CREATE TYPE ${name(levelType)} AS ENUM (SELECT DISTINCT ${value} AS level FROM ${name(relation)} WHERE ${name(column)} IS NOT NULL ORDER BY 1)`,
   );
   return {
+    make,
     value: `coalesce(CAST(enum_code(CAST(${value} AS ${name(levelType)})) AS INTEGER), -1)`,
-    target: codes,
-    column: table,
   };
 }

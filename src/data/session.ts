@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DuckDBDataChunk } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import { ClienteleError } from '../contract/index.ts';
 import { number } from './quoting.ts';
 
@@ -18,6 +18,9 @@ export interface SessionOptions {
 export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
+/** Values of one column of new rows; NaN is NULL. */
+export type NewColumn = readonly (string | null)[] | Float64Array | Int32Array;
+
 /** An in-memory DuckDB. Close it, or hold it with `await using`. */
 export interface Session extends AsyncDisposable {
   /** A folder of this session's own, removed when it closes. */
@@ -29,6 +32,8 @@ export interface Session extends AsyncDisposable {
   row(sql: string): Promise<Row>;
   /** A large result, chunk by chunk. */
   chunks(sql: string): AsyncGenerator<DuckDBDataChunk>;
+  /** Adds rows to a table of columns of text, DOUBLE and INTEGER; all columns have the same length, null is NULL. */
+  append(table: string, columns: readonly NewColumn[]): Promise<void>;
   /** Runs `work` on one thread, so that sums of floats add up in row order and are the same everywhere. */
   inOrder<T>(work: () => Promise<T>): Promise<T>;
   /** A table name not used before in this session. */
@@ -85,6 +90,22 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     }
   }
 
+  async function append(table: string, columns: readonly NewColumn[]): Promise<void> {
+    const { DuckDBDataChunk } = await import('@duckdb/node-api');
+    const appender = await connection.createAppender(table);
+    const types = columns.map((_, i) => appender.columnType(i));
+    const nRows = columns[0]?.length ?? 0;
+    await guarded(async () => {
+      for (let from = 0; from < nRows; from += rowsInChunk) {
+        const to = Math.min(nRows, from + rowsInChunk);
+        const chunk = DuckDBDataChunk.create(types, to - from);
+        columns.forEach((values, i) => fill(chunk.getColumnVector(i), values, from, to));
+        appender.appendDataChunk(chunk);
+      }
+      appender.closeSync();
+    });
+  }
+
   async function inOrder<T>(work: () => Promise<T>): Promise<T> {
     const { threads } = await row(`SELECT current_setting('threads') AS threads`);
     await run('SET threads = 1');
@@ -109,11 +130,23 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     rows,
     row,
     chunks,
+    append,
     inOrder,
     freshName: (prefix) => `${prefix}_${(names.used += 1)}`,
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** Rows that a data chunk of DuckDB holds. */
+const rowsInChunk = 2048;
+
+function fill(vector: DuckDBVector, values: NewColumn, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    const value = values[i];
+    vector.setItem(i - from, typeof value === 'number' && Number.isNaN(value) ? null : value);
+  }
+  vector.flush();
 }
 
 function cellOf(key: string, value: unknown): Cell {

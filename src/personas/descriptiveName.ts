@@ -1,8 +1,8 @@
+import { inSentence } from '../features/index.ts';
 import type { Figure } from './figures.ts';
 import { isAbout } from './fit.ts';
 import type { Phrase } from './playbook.ts';
 import { mayName } from './traits.ts';
-import { inSentence } from './wording.ts';
 
 /** Figures a name is first made of. */
 const usual = 2;

@@ -1,8 +1,9 @@
 import type { Strategy } from '../contract/index.ts';
+import { listed } from '../features/index.ts';
 import type { Figure } from './figures.ts';
 import type { StrategyPlan } from './playbook.ts';
 import { mayName } from './traits.ts';
-import { figureInWords, listed } from './wording.ts';
+import { figureInWords } from './wording.ts';
 
 /** Figures told beside those of the rule. */
 const mostFurther = 2;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Unit } from '../contract/index.ts';
-import { figureInWords, inSentence, listed } from './wording.ts';
+import { figureInWords } from './wording.ts';
 
 const words = (label: string, unit: Unit, value: number, overall: number): string =>
   figureInWords({
@@ -48,17 +48,4 @@ it.each([
   ['RFM score', 'none', 8.123, 9, 'RFM score 8.12 against 9 on average'],
 ] as const)('%s in %s: %d against %d', (label, unit, value, overall, expected) => {
   expect(words(label, unit, value, overall)).toBe(expected);
-});
-
-it('keeps abbreviations as they are inside a sentence', () => {
-  expect(['Cash', 'ATM use', 'x'].map(inSentence)).toEqual(['cash', 'ATM use', 'x']);
-});
-
-it('lists in words', () => {
-  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual([
-    '',
-    'a',
-    'a and b',
-    'a, b and c',
-  ]);
 });

@@ -18,6 +18,8 @@ export interface Figures {
   readonly value: (n: Figure, unit: Unit) => string;
   /** A figure of a column, in its unit, short: $4.52K */
   readonly brief: (n: Figure, unit: Unit) => string;
+  /** A figure of a column, in its unit, with all its digits: $1,507.25 */
+  readonly exact: (n: Figure, unit: Unit) => string;
   /** A round figure on an axis, in its unit, as short as it goes: 50% */
   readonly tick: (n: Figure, unit: Unit) => string;
   /** Milliseconds in words: 2.4 sec */
@@ -57,6 +59,7 @@ export function figuresIn(locale: string, currency: string | null): Figures {
     }),
     value: (n, unit) => units.long[unit](n),
     brief: (n, unit) => units.short[unit](n),
+    exact: (n, unit) => units.exact[unit](n),
     tick: (n, unit) => (unit === 'rate' ? tickRate(n) : units.short[unit](n)),
     duration: (ms) => durationIn(write, ms),
     instant: (iso) => instantIn(locale, iso),
@@ -87,6 +90,10 @@ function moneyOptions(currency: string): Intl.NumberFormatOptions {
   return { style: 'currency', currency, currencyDisplay: 'narrowSymbol' };
 }
 
+const tenths: Intl.NumberFormatOptions = { maximumFractionDigits: 1 };
+/** All that tell floats apart; noise of a product such as 100 x 0.29 stays out. */
+const allDigits: Intl.NumberFormatOptions = { maximumSignificantDigits: 12 };
+
 function unitWriters(write: MakeWrite, money: Intl.NumberFormatOptions) {
   const number = bySize(
     write({ maximumFractionDigits: 2 }),
@@ -99,8 +106,9 @@ function unitWriters(write: MakeWrite, money: Intl.NumberFormatOptions) {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  const time = (unit: 'day' | 'year', unitDisplay: 'long' | 'narrow') =>
-    write({ style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });
+  const time = (unit: 'day' | 'year', unitDisplay: 'long' | 'narrow', digits = tenths) =>
+    write({ style: 'unit', unit, unitDisplay, ...digits });
+  const all = write(allDigits);
   return {
     long: {
       money: bySize(
@@ -122,7 +130,15 @@ function unitWriters(write: MakeWrite, money: Intl.NumberFormatOptions) {
       years: time('year', 'narrow'),
       none: short,
     },
-  } satisfies Record<'long' | 'short', Record<Unit, Write>>;
+    exact: {
+      money: write({ ...money, ...allDigits }),
+      count: all,
+      rate: write({ style: 'percent', ...allDigits }),
+      days: time('day', 'long', allDigits),
+      years: time('year', 'long', allDigits),
+      none: all,
+    },
+  } satisfies Record<'long' | 'short' | 'exact', Record<Unit, Write>>;
 }
 
 /** Decimals say little once a number is large. */

@@ -57,6 +57,8 @@ export function sampleManifest(size: Partial<SampleSize> = {}): RunManifest {
     },
     selection: selectionOf(nSegments),
     segments: ids.map((i) => segmentAt(i, nSegments, columns)),
+    classifier: classifierOf(ids, columns),
+    rules: rulesOf(ids, columns),
     distributions: columns.map((c, j) => ({
       feature: c.name,
       label: c.label,
@@ -253,6 +255,62 @@ function categoryOf(label: string, levels: readonly string[], segment: number) {
       overallShare: 0.3,
       lift: segment === 0 ? null : (0.1 * (segment + 1)) / 0.3,
     })),
+  };
+}
+
+function classifierOf(ids: readonly number[], columns: readonly SampleColumn[]): unknown {
+  const confusion = ids.map((i) => ids.map((j) => (i === j ? 300 - 20 * i : (i + 2 * j) % 7)));
+  const total = confusion.flat().reduce((sum, count) => sum + count, 0);
+  return {
+    nTrain: 4 * total,
+    nTest: total,
+    accuracy: 0.9731,
+    oobScore: 0.9702,
+    confusion,
+    precision: ids.map((i) => (i === 1 ? null : 0.98 - 0.01 * i)),
+    recall: ids.map((i) => 0.97 - 0.01 * i),
+    importances: columns.map(({ name, label }, j) => ({
+      feature: name,
+      label,
+      impurity: 2 ** -(j + 1),
+      permutation: j === columns.length - 1 ? -0.0004 : 0.2 / (j + 1),
+    })),
+  };
+}
+
+/** The last segment has no rule. */
+function rulesOf(ids: readonly number[], columns: readonly SampleColumn[]): unknown {
+  const [first, second] = columns;
+  const open = { above: null, atMost: null, levels: null };
+  const channel = { feature: 'channel', label: 'Channel', ...open };
+  const rulesAt = (i: number) => [
+    {
+      conditions: [
+        { feature: first.name, label: first.label, ...open, above: 1500.25 },
+        { feature: second.name, label: second.label, ...open, atMost: 90 * i },
+        { ...channel, levels: ['branch <i>'] },
+      ],
+      text: 'balance above 1,500.25, purchases at most 90 and channel is branch <i>',
+      coverage: 0.82 - 0.1 * i,
+      precision: 0.941,
+    },
+    {
+      conditions: [{ feature: first.name, label: first.label, ...open, above: 2, atMost: 8.5 }],
+      text: 'balance above 2 up to 8.5',
+      coverage: 0.05,
+      precision: 0.61,
+    },
+  ];
+  return {
+    fidelity: 0.8859,
+    segments: ids.map((i) => {
+      const isLast = i === ids.length - 1;
+      return {
+        segmentId: `S${i + 1}`,
+        rules: isLast ? [] : rulesAt(i),
+        coverage: isLast ? 0 : 0.87 - 0.1 * i,
+      };
+    }),
   };
 }
 

@@ -1,15 +1,17 @@
 import { basename } from 'node:path';
 import {
   version,
+  type Input,
   type ModelFile,
   type RunManifest,
   type Segment,
   type SegmentConfig,
 } from '../contract/index.ts';
-import type { KMeansFit } from '../core/index.ts';
+import type { Executor, ExecutorHooks, KMeansFit } from '../core/index.ts';
 import type { Source } from '../data/index.ts';
 import { currencyOf, describeSteps } from '../features/index.ts';
 import { namePersonas, type Playbook } from '../personas/index.ts';
+import { inputsOf } from '../scoring/index.ts';
 import {
   customerMap,
   distributions,
@@ -22,6 +24,7 @@ import type { PreparedCustomers } from './customers.ts';
 import type { PreparedFeatures } from './features.ts';
 import type { SegmentationRun } from './ports.ts';
 import { createRunId } from './runId.ts';
+import { tellApart, type TellingApart } from './tellApart.ts';
 
 /** Everything a run found out, before it is told. */
 export interface Findings {
@@ -36,16 +39,29 @@ export interface Findings {
   readonly playbook: Playbook;
 }
 
-/** Describes and names the segments and puts the run together. Its timings are left for the caller to fill in. */
-export function assembleRun(findings: Findings): SegmentationRun {
+/**
+ * Describes and names the segments, finds what tells them apart, and puts the run together. Its timings are left
+ * for the caller to fill in.
+ *
+ * @throws an AbortError when `hooks.signal` aborts
+ */
+export async function assembleRun(
+  findings: Findings,
+  executor: Executor,
+  hooks: ExecutorHooks,
+): Promise<SegmentationRun> {
+  const { config, prepared, features, fit } = findings;
   const segments = describeSegments(findings);
+  const inputs = inputsOf(features.table, prepared.roles, features.matrix.recipe);
+  const options = { segments, seed: config.seed };
+  const apart = await tellApart(features, fit.labels, inputs, options, executor, hooks);
   return {
-    manifest: manifestOf(findings, segments),
-    model: modelOf(findings, segments),
+    manifest: manifestOf(findings, segments, apart),
+    model: modelOf(findings, segments, inputs, apart),
     assignments: {
-      customerIds: findings.features.matrix.rowIds,
-      clusters: findings.fit.labels,
-      distances: findings.fit.distances,
+      customerIds: features.matrix.rowIds,
+      clusters: fit.labels,
+      distances: fit.distances,
     },
   };
 }
@@ -82,6 +98,7 @@ function describeSegments({ prepared, features, choice, fit, playbook }: Finding
 function manifestOf(
   { config, createdAt, source, prepared, features, choice, fit }: Findings,
   segments: Segment[],
+  { classifier, rules }: TellingApart,
 ): RunManifest {
   const { table, matrix } = features;
   const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
@@ -113,6 +130,8 @@ function manifestOf(
     },
     selection: choice.selection,
     segments,
+    classifier: classifier?.report ?? null,
+    rules,
     distributions: distributions(table, labels, fit.nClusters, prepared.roles, matrix.recipe),
     map: customerMap(matrix.x, fit.labels, fit.centroids),
     warnings: [...features.warnings, ...choice.warnings],
@@ -123,15 +142,23 @@ function manifestOf(
 function modelOf(
   { source, prepared, features, fit }: Findings,
   segments: readonly Segment[],
+  inputs: Input[],
+  { classifier }: TellingApart,
 ): ModelFile {
   const { data, nSamples, nFeatures } = fit.centroids;
   return {
     schemaVersion: 1,
     shape: prepared.shape,
-    columns: source.columns.map(({ name, type, format }) => ({ name, type, format })),
+    columns: source.columns.map(({ name, type, format }, i) => ({
+      name,
+      type,
+      format,
+      reading: source.readings[i],
+    })),
     roles: [...prepared.roles],
     markers: source.markers.map(({ column, value, reason }) => ({ column, value, reason })),
     aggregation: prepared.aggregation,
+    inputs,
     recipe: features.matrix.recipe,
     model: {
       algorithm: 'kmeans',
@@ -140,6 +167,7 @@ function modelOf(
         Array.from(data.subarray(j * nFeatures, (j + 1) * nFeatures)),
       ),
     },
+    classifier: classifier?.model ?? null,
     segments: segments.map(({ id, name, cluster }) => ({ id, name, cluster })),
   };
 }

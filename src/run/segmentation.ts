@@ -1,6 +1,6 @@
 import { createWorkerPool } from '../compute/index.ts';
 import { candidateKs, type SegmentConfig, type SegmentOptions } from '../contract/index.ts';
-import type { Executor } from '../core/index.ts';
+import type { Executor, ExecutorHooks } from '../core/index.ts';
 import { openSession, openSource, type Session } from '../data/index.ts';
 import type { Playbook } from '../personas/index.ts';
 import { chooseClustering, orderSegments } from '../segments/index.ts';
@@ -28,7 +28,8 @@ export async function runSegmentation(
   const threads = config.threads === null ? {} : { threads: config.threads };
   await using session = await openSession(threads);
   if (ports.executor !== undefined) {
-    return segment(config, playbook, session, ports.executor, ports);
+    // Awaited here: on return the session closes.
+    return await segment(config, playbook, session, ports.executor, ports);
   }
   const pool = await createWorkerPool(threads);
   try {
@@ -53,6 +54,10 @@ async function segment(
 ): Promise<SegmentationRun> {
   const createdAt = ports.now?.() ?? new Date();
   const stages = createStages(ports);
+  const hooksOf = (tell: (part: number) => void): ExecutorHooks => ({
+    onProgress: (done, total) => tell(done / total),
+    ...(ports.signal === undefined ? {} : { signal: ports.signal }),
+  });
   const source = await stages.during('Reading the source', 'read', () =>
     openSource(session, config.source, config),
   );
@@ -74,20 +79,21 @@ async function segment(
         kGiven: config.k !== 'auto',
       },
       executor,
-      {
-        onProgress: (done, total) => tell(done / total),
-        ...(ports.signal === undefined ? {} : { signal: ports.signal }),
-      },
+      hooksOf(tell),
     ),
   );
-  const described = await stages.during('Describing segments', 'describe', () => {
+  const described = await stages.during('Describing segments', 'describe', (tell) => {
     const fit = orderSegments(choice.fit, {
       shape: prepared.shape,
       roles: prepared.roles,
       table: features.table,
       rows: features.matrix.rows,
     });
-    return assembleRun({ config, createdAt, source, prepared, features, choice, fit, playbook });
+    return assembleRun(
+      { config, createdAt, source, prepared, features, choice, fit, playbook },
+      executor,
+      hooksOf(tell),
+    );
   });
   return { ...described, manifest: { ...described.manifest, timings: stages.timings() } };
 }

@@ -66,7 +66,8 @@ export async function checkTarget(folder: string): Promise<void> {
   await occupant(resolve(folder));
 }
 
-function partialPath(parent: string): string {
+/** A hidden name in `parent` for what is not finished yet. */
+export function partialPath(parent: string): string {
   return join(parent, `.clientele-partial-${process.pid}-${randomBytes(6).toString('hex')}`);
 }
 
@@ -93,10 +94,15 @@ async function occupant(target: string): Promise<'nothing' | 'run'> {
   );
 }
 
-async function writeSynced(path: string, content: string | Iterable<string>): Promise<void> {
+/** Writes a new file and puts it safely on disk. */
+export async function writeSynced(
+  path: string,
+  content: string | Uint8Array | Iterable<string>,
+): Promise<void> {
   const file = await open(path, 'wx');
   try {
-    for (const chunk of typeof content === 'string' ? [content] : content) {
+    const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+    for (const chunk of isWhole ? [content] : content) {
       await file.writeFile(chunk);
     }
     await file.sync();
@@ -105,7 +111,8 @@ async function writeSynced(path: string, content: string | Iterable<string>): Pr
   }
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Makes names in a folder last. */
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   try {
     await folder.sync();
@@ -148,22 +155,29 @@ function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
 
-function asResourceError(error: unknown, folder: string): unknown {
-  const reasons: Record<string, string> = {
-    EACCES: 'you have no permission to write there',
-    EPERM: 'you have no permission to write there',
-    EROFS: 'the disk is read-only',
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'your disk quota is used up',
-    ENOENT: 'no folder can be made there',
-    ENOTDIR: 'a part of that path is a file',
-    EIO: 'the disk reported an error',
-  };
-  const reason = reasons[errorCode(error) ?? ''];
+const refusals: Readonly<Record<string, string>> = {
+  EACCES: 'you have no permission to write there',
+  EPERM: 'you have no permission to write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your disk quota is used up',
+  ENOENT: 'the folder does not exist',
+  ENOTDIR: 'a part of that path is a file',
+  EIO: 'the disk reported an error',
+};
+
+/** Why the machine refused to write, for people; undefined for any other error. */
+export function whyRefused(error: unknown): string | undefined {
+  return refusals[errorCode(error) ?? ''];
+}
+
+/** An error of the disk as a sentence about what to do; any other error as it is. */
+export function asResourceError(error: unknown, folder: string): unknown {
+  const reason = whyRefused(error);
   if (reason === undefined) return error;
   return new ClienteleError(
     'resource',
-    `Cannot write the run to ${basename(folder)}: ${reason}; make room or name another folder with --out.`,
+    `Cannot write ${basename(folder)}: ${reason}; make room or name another folder with --out.`,
     { cause: error },
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '../../run/index.ts';
 import {
   checkTarget,
+  modelJson,
   publishRun,
   runFolder,
   segmentsCsv,
@@ -79,7 +80,7 @@ export async function segmentAndTell(
 async function publish(folder: string, run: SegmentationRun, locale: string): Promise<void> {
   await publishRun(folder, {
     'run.json': `${JSON.stringify(run.manifest, null, 2)}\n`,
-    'model.json': `${JSON.stringify(run.model, null, 2)}\n`,
+    'model.json': modelJson(run.model),
     'segments.csv': segmentsCsv(run.assignments, run.manifest.segments),
     'report.html': renderReport(run.manifest, { locale }),
   });

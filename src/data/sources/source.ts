@@ -1,5 +1,12 @@
-import type { ColumnSummary, Decision, Marker, Reject } from '../../contract/index.ts';
+import type {
+  ColumnSummary,
+  Decision,
+  Marker,
+  ReadingSpec,
+  Reject,
+} from '../../contract/index.ts';
 import type { Session } from '../session.ts';
+import type { ColumnType } from '../typing/reading.ts';
 
 type SourceFormat = 'csv' | 'parquet' | 'json';
 
@@ -30,6 +37,10 @@ export interface SourceFile {
 export interface RawColumn {
   readonly slot: string;
   readonly name: string;
+  /** The type that the file itself gives it; absent where it is text, which can be read in many ways. */
+  readonly native?: ColumnType;
+  /** The name under which DuckDB finds it in a file that has columns of its own. */
+  readonly fileName?: string;
 }
 
 /** A source as rows of text, in file order. */
@@ -60,6 +71,8 @@ export interface Source {
   /** Name of the table in the session. */
   readonly relation: string;
   readonly columns: readonly ColumnSummary[];
+  /** How each of `columns` was read, in their order. */
+  readonly readings: readonly ReadingSpec[];
   readonly rowsRead: number;
   readonly rowsRejected: number;
   /** The first 100 rejected rows. */

@@ -1,6 +1,6 @@
 import { wordsOf } from '../names.ts';
 import { text } from '../quoting.ts';
-import { mostly, typedShare, type Reading } from './reading.ts';
+import { mostly, typedShare, type Reading, type SpecOf } from './reading.ts';
 
 export type DayOrder = 'day first' | 'month first';
 
@@ -20,51 +20,63 @@ const monthName = /^\d{1,2}[- ][A-Za-z]{3}[- ](\d{4}|\d{2})$/;
 export function plainDateReading(columnName: string, sample: readonly string[]): Reading | null {
   if (mostly(sample, (value) => yearFirst.test(value))) {
     const withTime = sample.some((value) => value.includes(':'));
-    return dateReading(
-      withTime ? '%Y-%m-%d %H:%M:%S' : '%Y-%m-%d',
-      (column) => `TRY_CAST(${column} AS TIMESTAMP)`,
-      withTime,
-    );
+    return readDates({ kind: 'date', form: 'year-first', withTime, twoDigitYears: false });
   }
   if (mostly(sample, (value) => monthName.test(value))) {
-    const short = sample.some((value) => /\D\d{2}$/.test(value));
-    return dateReading(
-      short ? '%d-%b-%y' : '%d-%b-%Y',
-      (column) =>
-        `CASE WHEN ${spaced(column)}[-3] = ' ' THEN try_strptime(${spaced(column)}, '%d %b %y')
-           ELSE try_strptime(${spaced(column)}, '%d %b %Y') END`,
-      false,
-    );
+    const twoDigitYears = sample.some((value) => /\D\d{2}$/.test(value));
+    return readDates({ kind: 'date', form: 'month-name', withTime: false, twoDigitYears });
   }
   if (saysDate(columnName) && mostly(sample, (value) => /^(1[89]|2[01])\d{6}$/.test(value))) {
-    return dateReading(
-      '%Y%m%d',
-      (column) =>
-        `CASE WHEN length(trim(${column})) = 8 THEN try_strptime(${column}, '%Y%m%d') END`,
-      false,
-    );
+    return readDates({ kind: 'date', form: 'digits', withTime: false, twoDigitYears: false });
   }
   return null;
 }
 
-function spaced(column: string): string {
-  return `replace(trim(${column}), '-', ' ')`;
-}
+type PlainDates = Exclude<SpecOf<'date'>, { form: 'year-last' }>;
 
-function dateReading(
-  format: string,
-  moment: (column: string) => string,
-  withTime: boolean,
-): Reading {
+const plainForms: Readonly<
+  Record<
+    PlainDates['form'],
+    {
+      readonly format: (spec: PlainDates) => string;
+      readonly moment: (column: string) => string;
+    }
+  >
+> = {
+  'year-first': {
+    format: ({ withTime }) => (withTime ? '%Y-%m-%d %H:%M:%S' : '%Y-%m-%d'),
+    moment: (column) => `TRY_CAST(${column} AS TIMESTAMP)`,
+  },
+  'month-name': {
+    format: ({ twoDigitYears }) => (twoDigitYears ? '%d-%b-%y' : '%d-%b-%Y'),
+    moment: (column) =>
+      `CASE WHEN ${spaced(column)}[-3] = ' ' THEN try_strptime(${spaced(column)}, '%d %b %y')
+         ELSE try_strptime(${spaced(column)}, '%d %b %Y') END`,
+  },
+  digits: {
+    format: () => '%Y%m%d',
+    moment: (column) =>
+      `CASE WHEN length(trim(${column})) = 8 THEN try_strptime(${column}, '%Y%m%d') END`,
+  },
+};
+
+/** Reads dates written in this form. */
+export function readDates(spec: SpecOf<'date'>): Reading {
+  if (spec.form === 'year-last') return yearLastReading(spec, spec.order, spec.newest);
+  const { format, moment } = plainForms[spec.form];
+  const finite = (column: string): string =>
+    `CASE WHEN isfinite(${moment(column)}) THEN ${moment(column)} END`;
   return {
     type: 'date',
-    format,
+    format: format(spec),
+    spec,
     neededShare: typedShare,
-    value: (column) => {
-      const value = `CASE WHEN isfinite(${moment(column)}) THEN ${moment(column)} END`;
-      return withTime ? value : `CAST(${value} AS DATE)`;
-    },
+    value: spec.withTime ? finite : (column) => `CAST(${finite(column)} AS DATE)`,
   };
+}
+
+function spaced(column: string): string {
+  return `replace(trim(${column}), '-', ' ')`;
 }
 
 function saysDate(columnName: string): boolean {
@@ -120,7 +132,16 @@ export function yearLastReading(
   };
   const year = twoDigitYears ? '%y' : '%Y';
   const format = [...parts, year].join(separator) + (withTime ? ' %H:%M:%S' : '');
-  return { type: 'date', format, neededShare: typedShare, value };
+  const spec: SpecOf<'date'> = {
+    kind: 'date',
+    form: 'year-last',
+    separator,
+    order,
+    twoDigitYears,
+    withTime,
+    newest,
+  };
+  return { type: 'date', format, spec, neededShare: typedShare, value };
 }
 
 /** Written without CASE, so that the moment is parsed once. */

@@ -1,5 +1,5 @@
-import { texts } from '../quoting.ts';
-import type { Reading } from './reading.ts';
+import { text, texts } from '../quoting.ts';
+import type { Reading, SpecOf } from './reading.ts';
 
 const pairs = [
   { yes: 'yes', no: 'no' },
@@ -14,11 +14,18 @@ export function flagReading(sample: readonly string[]): Reading | null {
     [...seen].every((value) => value === yes || value === no),
   );
   if (pair === undefined || seen.size === 0) return null;
+  return readFlags({ kind: 'flag', ...pair });
+}
+
+/** Reads a yes/no column written in these two words. */
+export function readFlags(spec: SpecOf<'flag'>): Reading {
+  const { yes, no } = spec;
   return {
     type: 'flag',
-    format: `${pair.yes}/${pair.no}`,
+    format: `${yes}/${no}`,
+    spec,
     neededShare: 1,
     value: (column) =>
-      `CASE WHEN lower(trim(${column})) IN ${texts([pair.yes, pair.no])} THEN lower(trim(${column})) = '${pair.yes}' END`,
+      `CASE WHEN lower(trim(${column})) IN ${texts([yes, no])} THEN lower(trim(${column})) = ${text(yes)} END`,
   };
 }

@@ -1,4 +1,4 @@
-import type { Decision, Marker } from '../../contract/index.ts';
+import type { Decision, Marker, ReadingSpec } from '../../contract/index.ts';
 import { findSentinels } from '../markers/index.ts';
 import { name, texts } from '../quoting.ts';
 import type { Session } from '../session.ts';
@@ -12,10 +12,11 @@ import { sampleValues } from './sample.ts';
 import { missingWords, standsForMissing } from './words.ts';
 
 /** A column of the typed table. */
-interface TypedColumn {
+export interface TypedColumn {
   readonly name: string;
   readonly type: ColumnType;
   readonly format: string | null;
+  readonly reading: ReadingSpec;
   readonly invalid: number;
 }
 
@@ -97,7 +98,7 @@ async function planFor(session: Session, chosen: Chosen, markers: 'auto' | 'none
   const { type, format } = reading;
   const invalid = await countInvalid(session, chosen);
   return {
-    typed: { name: column, type, format, invalid },
+    typed: { name: column, type, format, reading: reading.spec, invalid },
     value,
     markers: missing,
     decisions: [...words.map(tellWord), ...sentinels.map(({ decision }) => decision)],
@@ -121,7 +122,12 @@ function tellWord({ column, value, count }: Marker): Decision {
   return { stage: 'marker', column, text, count };
 }
 
-function tellInvalid({ name, type, invalid }: TypedColumn): Decision[] {
+/** Says how many values did not fit the type of their column. */
+export function tellInvalid({
+  name,
+  type,
+  invalid,
+}: Pick<TypedColumn, 'name' | 'type' | 'invalid'>): Decision[] {
   if (invalid === 0) return [];
   const nouns: Record<ColumnType, string> = {
     number: 'a number',

@@ -1,5 +1,5 @@
 import { text } from '../quoting.ts';
-import { mostly, typedShare, type Reading } from './reading.ts';
+import { mostly, typedShare, type Reading, type SpecOf } from './reading.ts';
 
 /** Which mark parts the decimals; the other one groups thousands, as do spaces and apostrophes. */
 export type DecimalMark = 'point' | 'comma';
@@ -52,30 +52,46 @@ function speaksFor(mark: DecimalMark, value: string): boolean {
 
 /** Reads numbers with this decimal mark; currency signs, percent signs, spaces and apostrophes are left out. */
 export function numberReading(sample: readonly string[], mark: DecimalMark): Reading {
-  const adorned = sample.some((value) => value.search(ornament) !== -1);
-  const bare = (column: string): string =>
-    adorned
-      ? `regexp_replace(${column}, '[\\p{Sc}%\\s\\x{00A0}\\x{202F}'']', '', 'g')`
-      : `trim(${column})`;
   const plain = mark === 'point' && !sample.some((value) => value.includes(','));
-  const [group, decimal] = mark === 'point' ? [',', '.'] : ['.', ','];
-  const value = (column: string): string => {
-    const digits = bare(column);
-    if (plain) return finite(digits);
-    const unmarked = `replace(replace(${digits}, ${text(group)}, ''), ${text(decimal)}, '.')`;
-    return `CASE WHEN regexp_full_match(${digits}, ${text(numberWith[mark].source)}) THEN ${finite(unmarked)} END`;
-  };
   const format = [
     ...(mark === 'comma' ? ['decimal comma'] : []),
     ...(plain || mark === 'comma' ? [] : ['thousands separator']),
     ...(sample.some((each) => /\p{Sc}/u.test(each)) ? ['currency sign'] : []),
     ...(sample.some((each) => each.includes('%')) ? ['percent'] : []),
   ];
+  return readNumbers(
+    {
+      kind: 'number',
+      decimalMark: mark,
+      adorned: sample.some((value) => value.search(ornament) !== -1),
+      plain,
+      whole: false,
+    },
+    format.length === 0 ? null : format.join(', '),
+  );
+}
+
+/** Reads numbers written in this way; `format` says it to people. */
+export function readNumbers(spec: SpecOf<'number'>, format: string | null): Reading {
+  const { decimalMark: mark, adorned, plain, whole } = spec;
+  const bare = (column: string): string =>
+    adorned
+      ? `regexp_replace(${column}, '[\\p{Sc}%\\s\\x{00A0}\\x{202F}'']', '', 'g')`
+      : `trim(${column})`;
+  const [group, decimal] = mark === 'point' ? [',', '.'] : ['.', ','];
+  const fraction = (column: string): string => {
+    const digits = bare(column);
+    if (plain) return finite(digits);
+    const unmarked = `replace(replace(${digits}, ${text(group)}, ''), ${text(decimal)}, '.')`;
+    return `CASE WHEN regexp_full_match(${digits}, ${text(numberWith[mark].source)}) THEN ${finite(unmarked)} END`;
+  };
   return {
     type: 'number',
-    format: format.length === 0 ? null : format.join(', '),
+    format,
+    spec,
     neededShare: typedShare,
-    value,
+    // As BIGINT, so that an identifier keeps its digits.
+    value: whole ? (column) => `CAST(${fraction(column)} AS BIGINT)` : fraction,
   };
 }
 
@@ -85,7 +101,8 @@ function finite(digits: string): string {
   return `CASE WHEN isfinite(${value}) AND NOT contains(${digits}, '_') THEN ${value} END`;
 }
 
-/** Whole numbers as BIGINT, so that an identifier keeps its digits. */
-export function wholeNumbers(reading: Reading): Reading {
-  return { ...reading, value: (column) => `CAST(${reading.value(column)} AS BIGINT)` };
+/** The same numbers, all known to be whole. */
+export function wholeNumbers({ spec, format }: Reading): Reading {
+  if (spec.kind !== 'number') throw new TypeError(`a ${spec.kind} is no whole number`);
+  return readNumbers({ ...spec, whole: true }, format);
 }

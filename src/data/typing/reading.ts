@@ -1,4 +1,4 @@
-import type { ColumnSummary } from '../../contract/index.ts';
+import type { ColumnSummary, ReadingSpec } from '../../contract/index.ts';
 
 export type ColumnType = ColumnSummary['type'];
 
@@ -7,6 +7,8 @@ export interface Reading {
   readonly type: ColumnType;
   /** What is special about it: `%d/%m/%y`, `decimal comma`; null when nothing is. */
   readonly format: string | null;
+  /** All that it takes to make this reading again. */
+  readonly spec: ReadingSpec;
   /** The typed value as SQL, NULL where the text does not fit; `column` is quoted. */
   readonly value: (column: string) => string;
   /** Share of the values that must fit for the column to be of this type. */
@@ -22,7 +24,16 @@ export function cell(column: string): string {
 }
 
 /** Any text. */
-export const asText: Reading = { type: 'text', format: null, value: cell, neededShare: 0 };
+export const asText: Reading = {
+  type: 'text',
+  format: null,
+  spec: { kind: 'text' },
+  value: cell,
+  neededShare: 0,
+};
+
+/** The part of {@link ReadingSpec} of one kind. */
+export type SpecOf<Kind extends ReadingSpec['kind']> = Extract<ReadingSpec, { kind: Kind }>;
 
 /** True when at least four fifths of some values pass. */
 export function mostly(values: readonly string[], passes: (value: string) => boolean): boolean {

@@ -1,9 +1,10 @@
 import { wordsOf } from '../names.ts';
-import { mostly, typedShare, type Reading } from './reading.ts';
+import { mostly, typedShare, type Reading, type SpecOf } from './reading.ts';
 
 const clock: Reading = {
   type: 'time',
   format: '%H:%M:%S',
+  spec: { kind: 'time', form: 'clock' },
   neededShare: typedShare,
   value: (column) => `TRY_CAST(${column} AS TIME)`,
 };
@@ -12,6 +13,7 @@ const clock: Reading = {
 const runTogether: Reading = {
   type: 'time',
   format: '%H%M%S',
+  spec: { kind: 'time', form: 'run-together' },
   neededShare: typedShare,
   value: (column) => {
     const digits = `TRY_CAST(${column} AS INTEGER)`;
@@ -19,6 +21,11 @@ const runTogether: Reading = {
       THEN make_time(${digits} // 10000, ${digits} // 100 % 100, CAST(${digits} % 100 AS DOUBLE)) END`;
   },
 };
+
+/** Reads times of day written in this form. */
+export function readTimes({ form }: SpecOf<'time'>): Reading {
+  return form === 'clock' ? clock : runTogether;
+}
 
 /** A time of day: `14:05[:33]`, or HHMMSS where the column's name says time and half the values have five digits or more. */
 export function timeReading(columnName: string, sample: readonly string[]): Reading | null {

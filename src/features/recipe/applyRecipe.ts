@@ -1,9 +1,8 @@
 import type { FeatureStep, Recipe } from '../../contract/index.ts';
-import { applyScaling, winsorize, type Matrix, type Table } from '../../core/index.ts';
+import { sharedNumbers, type Matrix, type Table } from '../../core/index.ts';
 import { decode } from './decode.ts';
-import { fill } from './imputation.ts';
 import { columnOf } from './planFeatures.ts';
-import { applyTransform } from './transformation.ts';
+import { prepareValue } from './prepareValue.ts';
 
 /** Customers as numbers, ready to be clustered. */
 export interface FeatureMatrix {
@@ -25,7 +24,7 @@ export interface FeatureMatrix {
  */
 export function applyRecipe(recipe: Recipe, table: Table): FeatureMatrix {
   const nFeatures = recipe.features.length;
-  const data = new Float64Array(table.nRows * nFeatures);
+  const data = sharedNumbers(table.nRows * nFeatures);
   recipe.features.forEach((step, j) => {
     const values = applyStep(step, table);
     for (let i = 0; i < table.nRows; i += 1) data[i * nFeatures + j] = values[i];
@@ -58,7 +57,7 @@ function wholeRows(data: Float64Array, nRows: number, nFeatures: number): Int32A
 }
 
 function keepRows(data: Float64Array, rows: Int32Array, nFeatures: number): Float64Array {
-  const kept = new Float64Array(rows.length * nFeatures);
+  const kept = sharedNumbers(rows.length * nFeatures);
   rows.forEach((row, i) => {
     kept.set(data.subarray(row * nFeatures, (row + 1) * nFeatures), i * nFeatures);
   });
@@ -66,8 +65,5 @@ function keepRows(data: Float64Array, rows: Int32Array, nFeatures: number): Floa
 }
 
 function applyStep(step: FeatureStep, table: Table): Float64Array {
-  const values = decode(columnOf(table, step.column), step.level);
-  const filled = step.impute === null ? values : fill(values, step.impute);
-  const clipped = step.clip === null ? filled : winsorize(filled, step.clip);
-  return applyScaling(applyTransform(clipped, step.transform), step);
+  return decode(columnOf(table, step.column), step.level).map((value) => prepareValue(step, value));
 }

@@ -66,9 +66,29 @@ function fitted(values: Float64Array): Transform {
   return { name: 'yeo-johnson', lambda: fitYeoJohnson(values) };
 }
 
+/** Applies a fitted transform to a column, see {@link transformValue}. */
+export function applyTransform(values: Float64Array, transform: Transform): Float64Array {
+  return transform.name === 'none'
+    ? values
+    : values.map((value) => transformValue(value, transform));
+}
+
 /** Applies a fitted transform. A new value below 0 where only log1p was learnt counts as 0. */
-export function applyTransform(values: Float64Array, { name, lambda }: Transform): Float64Array {
-  if (name === 'log1p') return values.map((value) => Math.log1p(Math.max(0, value)));
-  if (name === 'none' || lambda === null) return values;
-  return values.map((value) => yeoJohnson(value, lambda));
+export function transformValue(value: number, { name, lambda }: Transform): number {
+  if (name === 'log1p') return Math.log1p(Math.max(0, value));
+  if (name === 'none' || lambda === null) return value;
+  return yeoJohnson(value, lambda);
+}
+
+/** Undoes {@link transformValue}; infinite where the transform never reaches that far. */
+export function restoreTransformed(value: number, { name, lambda }: Transform): number {
+  if (name === 'log1p') return Math.expm1(value);
+  if (name === 'none' || lambda === null) return value;
+  return value >= 0 ? onePlusBoxCox(value, lambda) : -onePlusBoxCox(-value, 2 - lambda);
+}
+
+/** The inverse of ((1 + x)^power - 1) / power for x >= 0. */
+function onePlusBoxCox(value: number, power: number): number {
+  if (Math.abs(power) < 1e-12) return Math.expm1(value);
+  return power * value <= -1 ? Infinity : Math.expm1(Math.log1p(power * value) / power);
 }

@@ -14,6 +14,7 @@ import { outcomes } from './sections/outcomes.ts';
 import { overview } from './sections/overview.ts';
 import { profile } from './sections/profile.ts';
 import { segmentCards } from './sections/segmentCards.ts';
+import { tellingApart } from './sections/tellingApart.ts';
 import { styleSheet } from './styleSheet.ts';
 import { sourceNames } from '../words.ts';
 
@@ -26,6 +27,7 @@ export interface ReportOptions {
 const sections: readonly ((scope: Scope) => Section | null)[] = [
   segmentCards,
   profile,
+  tellingApart,
   mapSection,
   outcomes,
   distributions,

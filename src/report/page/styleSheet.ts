@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { segmentColour } from '../palette.ts';
 import { trusted, type Markup } from './markup.ts';
 
-const files = ['base', 'segments', 'tables', 'charts', 'lists', 'narrow', 'print'];
+const files = ['base', 'segments', 'tables', 'charts', 'lists', 'rules', 'narrow', 'print'];
 
 /** The page's style: the files beside this module, and one set of rules a segment. */
 export function styleSheet(nSegments: number): Markup {

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../contract/index.ts';
+import { whatAccuracyMeans } from '../ruleWords.ts';
 import { sampleManifest } from '../sampleManifest.fixture.ts';
 import { renderTerminal } from './renderTerminal.ts';
 import { cells } from './textLayout.ts';
@@ -38,7 +39,11 @@ describe('renderTerminal', () => {
     expect(text).toContain('Knee of inertia 5, Silhouette 2, Gap statistic none');
     expect(text).toMatch(/● Cash-advance reliant .*33\.3% {2}2,983/);
     expect(text).toContain('▼ Balance €772K (all €1.23M)');
+    expect(text).toContain('  = Balance above €1,500.25 · No purchases · Channel is branch <i>\n');
+    expect(text).toContain('    (82.0% of it, 94.1% right)\n');
     expect(text).toContain('→ Offer an instalment plan.');
+    expect(text).toContain('tells the segment of 97.3% of');
+    expect(text.replaceAll('\n', ' ')).toContain(whatAccuracyMeans);
     expect(text).toContain('accepted = yes 5.0% (all 11.7%)');
     expect(text).toContain('Warnings\n  ! 8 customers');
   });
@@ -70,6 +75,12 @@ describe('renderTerminal', () => {
       const judged = { ...manifest, selection: { ...manifest.selection, verdict } };
       expect(renderTerminal(judged, usual)).toContain(expected);
     }
+  });
+
+  it('leaves out rules and forest where there are none', () => {
+    const text = renderTerminal({ ...manifest, rules: null, classifier: null }, usual);
+    expect(text).not.toContain('  = ');
+    expect(text).not.toContain('forest');
   });
 
   it('leaves the table out where one k was given', () => {

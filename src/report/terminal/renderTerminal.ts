@@ -1,6 +1,7 @@
 import type { RunManifest } from '../../contract/index.ts';
 import { figuresIn } from '../format.ts';
 import { choicePart } from './choicePart.ts';
+import { classifierPart } from './classifierPart.ts';
 import { dataPart } from './dataPart.ts';
 import { paintWith } from './paint.ts';
 import type { Screen } from './screen.ts';
@@ -16,8 +17,8 @@ export interface TerminalOptions {
 }
 
 /**
- * A run as a summary for a terminal: what was read, why this number of segments, who they are and
- * what to do first. No line is wider than the width; the last line ends with a line break.
+ * A run as a summary for a terminal: what was read, why this number of segments, who they are, how to tell
+ * them and what to do first. No line is wider than the width; the last line ends with a line break.
  *
  * @throws ClienteleError `usage` when the locale is not a language tag
  */
@@ -28,7 +29,13 @@ export function renderTerminal(manifest: RunManifest, options: TerminalOptions):
     paint: paintWith(options.colour),
     width: Math.min(120, Math.max(40, options.width)),
   };
-  const parts = [dataPart(screen), choicePart(screen), segmentsPart(screen), warningsPart(screen)];
+  const parts = [
+    dataPart(screen),
+    choicePart(screen),
+    segmentsPart(screen),
+    classifierPart(screen),
+    warningsPart(screen),
+  ];
   const shown = parts.filter((lines) => lines.length > 0);
   return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -1,17 +1,23 @@
 import type { Segment } from '../../contract/index.ts';
+import { conditionsInWords } from '../ruleWords.ts';
 import type { Screen } from './screen.ts';
 import { cells, fit, flow, plain, wrap } from './textLayout.ts';
 
 const mostTraits = 3;
 const barWidth = 20;
 
-/** One entry a segment: name, share, size, what sets it apart, what to do first. */
+/** One entry a segment: name, share, size, what sets it apart, how to tell it, what to do first. */
 export function segmentsPart(screen: Screen): string[] {
   const { segments } = screen.manifest;
   const nameWidth = nameWidthFor(screen);
   const entries = segments.map((segment, index) => {
     const lines = [heading(screen, segment, index, nameWidth)];
-    return lines.concat(traits(screen, segment), firstStrategy(screen, segment)).join('\n');
+    const told = [
+      traits(screen, segment),
+      bestRule(screen, segment),
+      firstStrategy(screen, segment),
+    ];
+    return lines.concat(...told).join('\n');
   });
   return [entries.join('\n\n')];
 }
@@ -55,6 +61,17 @@ function traits({ figures, paint, width }: Screen, { traits, profile }: Segment)
   }
   const lines = flow(words.map(plain), width - 2, '   ');
   return lines.map((line) => `  ${line.replaceAll(/\(all [^()]*\)/g, paint.dim)}`);
+}
+
+/** The rule that reaches most of the segment. */
+function bestRule({ manifest, figures, paint, width }: Screen, { id }: Segment): string[] {
+  const found = manifest.rules?.segments.find(({ segmentId }) => segmentId === id);
+  const rule = found?.rules.at(0);
+  if (rule === undefined) return [];
+  const shares = `(${figures.percent(rule.coverage)} of it, ${figures.percent(rule.precision)} right)`;
+  const words = [...conditionsInWords(rule, manifest, figures), shares].map(plain);
+  const lines = flow(words, width - 4, ' · ');
+  return lines.map((line, i) => paint.dim(`  ${i === 0 ? '=' : ' '} ${line}`));
 }
 
 function firstStrategy({ paint, width }: Screen, { strategy }: Segment): string[] {

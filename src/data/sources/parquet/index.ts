@@ -3,7 +3,7 @@ import { uniqueNames } from '../../names.ts';
 import { name, path } from '../../quoting.ts';
 import type { Session } from '../../session.ts';
 import { emptyFile } from '../file.ts';
-import type { RawTable, SourceFile, SourceReader } from '../source.ts';
+import type { RawColumn, RawTable, SourceFile, SourceReader } from '../source.ts';
 
 const magic = 'PAR1';
 
@@ -25,7 +25,12 @@ async function read(session: Session, file: SourceFile): Promise<RawTable> {
   const { names, decisions } = uniqueNames(
     described.map((column) => String(column['column_name'])),
   );
-  const columns = names.map((columnName, index) => ({ slot: `c${index}`, name: columnName }));
+  const columns = names.map((columnName, index) => ({
+    slot: `c${index}`,
+    name: columnName,
+    fileName: String(described[index]?.['column_name']),
+    ...nativeType(String(described[index]?.['column_type'])),
+  }));
   const table = session.freshName('raw');
   const selected = described.map(
     ({ column_name, column_type }, index) =>
@@ -39,6 +44,15 @@ async function read(session: Session, file: SourceFile): Promise<RawTable> {
   const { loaded } = await session.row(`SELECT count(*) AS loaded FROM ${name(table)}`);
   if (loaded === 0) throw emptyFile(file.baseName);
   return { table, columns, rowsRead: Number(loaded), rowsRejected: 0, rejects: [], decisions };
+}
+
+function nativeType(type: string): Pick<RawColumn, 'native'> {
+  if (type === 'BOOLEAN') return { native: 'flag' };
+  if (type === 'DATE' || type.startsWith('TIMESTAMP')) return { native: 'date' };
+  if (type === 'TIME') return { native: 'time' };
+  return /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL\(.*\))$/.test(type)
+    ? { native: 'number' }
+    : {};
 }
 
 /** NaN is how data frames write a missing number. */

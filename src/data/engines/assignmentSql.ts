@@ -1,0 +1,120 @@
+import { ClienteleError, type ModelFile } from '../../contract/index.ts';
+import { isBefore, matrixFromRows } from '../../core/index.ts';
+import type { Stage } from './chain.ts';
+import type { SqlDialect } from './dialect.ts';
+import { featureStages } from './featureStages.ts';
+import { headerOf } from './header.ts';
+import { findDialect } from './registry.ts';
+
+export interface AssignmentSqlOptions {
+  /** One of `sqlDialects`. */
+  readonly dialect: string;
+  /** The table of customers: `customers`, or `schema.customers`. */
+  readonly table: string;
+}
+
+/**
+ * One SELECT that gives every row of a customer table its segment: all columns of the table, then
+ * segment_id, segment, cluster and distance, NULL where a value is missing that nothing stands in for.
+ * The arithmetic is that of `assign`, in 64-bit floats and in the same order; logarithms and powers may
+ * differ in the last bits.
+ *
+ * @returns a statement without a semicolon, so that a view or another statement can hold it
+ * @throws ClienteleError `usage` for an unknown dialect or an impossible table name, `data` for a model
+ *   that SQL cannot hold
+ */
+export function assignmentSql(model: ModelFile, options: AssignmentSqlOptions): string {
+  const dialect = findDialect(options.dialect);
+  const table = tableName(options.table, dialect);
+  refuseNul(model);
+  const chain = dialect.chain(freePrefix(model));
+  const { stages, features } = featureStages(model, dialect, chain);
+  const { centroids } = model.model;
+  const distances = centroids.map((centroid) => distanceSql(centroid, features, dialect));
+  const distance = (cluster: number): string => chain.reference('distances', cluster + 1);
+  const all = centroids.map((_, cluster) => distance(cluster));
+  const nearest = all.length === 1 ? all[0] : `least(${all.join(', ')})`;
+  const least = chain.reference('nearest', 1);
+  const pick = (sqlOf: (cluster: number) => string): string => {
+    const branches = inLexicographicOrder(centroids).map(
+      (cluster) => `WHEN ${least} = ${distance(cluster)} THEN ${sqlOf(cluster)}`,
+    );
+    return `CASE ${branches.join(' ')} END`;
+  };
+  const segmentOf = (cluster: number) => segmentOfCluster(model, cluster);
+  const body = chain.statement({
+    table,
+    stages: [...stages, stage('distances', distances), stage('nearest', [nearest])],
+    outputs: [
+      { name: dialect.name('segment_id'), sql: pick((each) => dialect.text(segmentOf(each).id)) },
+      { name: dialect.name('segment'), sql: pick((each) => dialect.text(segmentOf(each).name)) },
+      { name: dialect.name('cluster'), sql: pick(String) },
+      { name: dialect.name('distance'), sql: `sqrt(${least})` },
+    ],
+  });
+  return `${headerOf(model, dialect, table)}${body}\n`;
+}
+
+function stage(name: string, sqls: readonly string[]): Stage {
+  return { name, columns: sqls.map((sql, i) => ({ place: i + 1, sql })) };
+}
+
+/** Squared, summed from the first feature to the last. */
+function distanceSql(
+  centroid: readonly number[],
+  features: readonly string[],
+  { number }: SqlDialect,
+): string {
+  return features
+    .map(
+      (feature, j) =>
+        `(${feature} - ${number(centroid[j])}) * (${feature} - ${number(centroid[j])})`,
+    )
+    .join(' + ');
+}
+
+/** Clusters, the one with the lexicographically smallest centroid first: it wins where distances are equal. */
+function inLexicographicOrder(rows: readonly (readonly number[])[]): number[] {
+  const centroids = matrixFromRows(rows);
+  return rows
+    .map((_, cluster) => cluster)
+    .toSorted((a, b) => Number(isBefore(centroids, b, a)) - Number(isBefore(centroids, a, b)));
+}
+
+function segmentOfCluster({ segments }: ModelFile, cluster: number): { id: string; name: string } {
+  const found = segments.find((segment) => segment.cluster === cluster);
+  if (found !== undefined) return found;
+  throw new ClienteleError(
+    'data',
+    `model.json names no segment for cluster ${cluster}; make the run again.`,
+  );
+}
+
+function tableName(table: string, { name }: SqlDialect): string {
+  const parts = table.split('.');
+  if (parts.every((part) => part !== '' && !part.includes('\0'))) return parts.map(name).join('.');
+  throw new ClienteleError(
+    'usage',
+    `"${table}" is no name of a table; write it as customers or as bank.customers.`,
+  );
+}
+
+function refuseNul({ recipe, segments }: ModelFile): void {
+  const written = [
+    ...recipe.features.flatMap(({ column, level }) => [column, level ?? '']),
+    ...segments.flatMap(({ id, name }) => [id, name]),
+  ];
+  if (!written.some((each) => each.includes('\0'))) return;
+  throw new ClienteleError(
+    'data',
+    'A name in the model holds a NUL character, which SQL cannot write; take it out of the source and make the run again.',
+  );
+}
+
+/** What the names of the statement's own columns begin with: no column of the model does. */
+function freePrefix({ columns, inputs }: ModelFile): string {
+  const taken = [...columns, ...inputs].map(({ name }) => name.toLowerCase());
+  let prefix = 'clientele_';
+  while (taken.some((name) => name.startsWith(prefix))) prefix += '_';
+  return prefix;
+}

@@ -1,0 +1,104 @@
+import type { FeatureStep, ModelFile } from '../../contract/index.ts';
+import type { Chain, Stage, StageColumn } from './chain.ts';
+import type { SqlDialect } from './dialect.ts';
+
+/** The features as SQL. */
+export interface PreparedSql {
+  readonly stages: readonly Stage[];
+  /** One reference a feature, in the recipe's order. */
+  readonly features: readonly string[];
+}
+
+/** The recipe in stages: missing values filled, held inside bounds, logarithms, transformed and scaled. */
+export function featureStages(model: ModelFile, dialect: SqlDialect, chain: Chain): PreparedSql {
+  const steps = model.recipe.features;
+  const stages: Stage[] = [];
+  const flags = new Set(
+    model.columns.filter(({ type }) => type === 'flag').map(({ name }) => name),
+  );
+  /** Adds a stage of the steps that need one; the others go on with what they have. */
+  const add = (
+    name: string,
+    before: readonly string[],
+    sqlOf: (step: FeatureStep, value: string, j: number) => string | null,
+  ): string[] => {
+    const sqls = steps.map((step, j) => sqlOf(step, before[j], j));
+    const columns: StageColumn[] = [];
+    sqls.forEach((sql, j) => {
+      if (sql !== null) columns.push({ place: j + 1, sql });
+    });
+    if (columns.length > 0) stages.push({ name, columns });
+    return sqls.map((sql, j) => (sql === null ? before[j] : chain.reference(name, j + 1)));
+  };
+  const filled = add('filled', [], (step) => filledSql(step, flags.has(step.column), dialect));
+  const clipped = add('clipped', filled, (step, value) => clippedSql(step, value, dialect));
+  const logged = add('logged', clipped, (step, value) => loggedSql(step, value, dialect));
+  const features = add('prepared', clipped, (step, value, j) => {
+    const transformed = transformedSql(step, value, logged[j], dialect);
+    return `(${transformed} - ${dialect.number(step.centre)}) / ${dialect.number(step.scale)}`;
+  });
+  return { stages, features };
+}
+
+function filledSql(step: FeatureStep, isFlag: boolean, dialect: SqlDialect): string {
+  const column = `t.${dialect.name(step.column)}`;
+  const filling = step.impute === null ? 'NULL' : dialect.number(step.impute);
+  if (step.level === null) {
+    const value = dialect.asDouble(column);
+    return `CASE WHEN ${column} IS NULL OR ${dialect.isNaN(value)} THEN ${filling} ELSE ${value} END`;
+  }
+  const otherwise = `ELSE ${dialect.number(0)} END`;
+  const one = dialect.number(1);
+  const missing = `CASE WHEN ${column} IS NULL THEN ${filling}`;
+  if (!isFlag) {
+    return `${missing} WHEN ${dialect.asText(column)} = ${dialect.text(step.level)} THEN ${one} ${otherwise}`;
+  }
+  if (step.level === 'yes') return `${missing} WHEN ${column} THEN ${one} ${otherwise}`;
+  if (step.level === 'no') return `${missing} WHEN NOT ${column} THEN ${one} ${otherwise}`;
+  return `${missing} ${otherwise}`;
+}
+
+/** Inside the bounds, and not below 0 where only log(1 + value) was learnt. */
+function clippedSql(
+  { clip, transform }: FeatureStep,
+  value: string,
+  dialect: SqlDialect,
+): string | null {
+  const least = transform.name === 'log1p' ? 0 : -Infinity;
+  if (clip === null && least !== 0) return null;
+  const branch = (test: '<' | '>', bound: number): string =>
+    `WHEN ${value} ${test} ${dialect.number(bound)} THEN ${dialect.number(bound)} `;
+  const lower = branch('<', Math.max(least, clip?.lower ?? 0));
+  const upper = clip === null ? '' : branch('>', Math.max(least, clip.upper));
+  return `CASE ${lower}${upper}ELSE ${value} END`;
+}
+
+function loggedSql({ transform }: FeatureStep, value: string, dialect: SqlDialect): string | null {
+  if (transform.name === 'log1p') return dialect.log1p(value);
+  return lambdaOf(transform) === null ? null : dialect.log1p(`abs(${value})`);
+}
+
+/** @param logged log(1 + |value|), where the transform needs it */
+function transformedSql(
+  { transform }: FeatureStep,
+  value: string,
+  logged: string,
+  dialect: SqlDialect,
+): string {
+  if (transform.name === 'log1p') return logged;
+  const lambda = lambdaOf(transform);
+  if (lambda === null) return value;
+  const positive = boxCoxSql(logged, lambda, dialect);
+  const negative = boxCoxSql(logged, 2 - lambda, dialect);
+  return `CASE WHEN ${value} >= ${dialect.number(0)} THEN ${positive} ELSE -(${negative}) END`;
+}
+
+/** Lambda of Yeo and Johnson's transform (2000); null where another or none was fitted. */
+function lambdaOf({ name, lambda }: FeatureStep['transform']): number | null {
+  return name === 'yeo-johnson' ? lambda : null;
+}
+
+function boxCoxSql(logged: string, power: number, dialect: SqlDialect): string {
+  if (Math.abs(power) < 1e-12) return logged;
+  return `${dialect.expm1(`${dialect.number(power)} * ${logged}`)} / ${dialect.number(power)}`;
+}

@@ -1,0 +1,40 @@
+import type { FeatureStep, ModelFile } from '../../contract/index.ts';
+import type { SqlDialect } from './dialect.ts';
+
+/** The comment at the head of a statement: what it reads, what it gives, what to beware of. */
+export function headerOf(model: ModelFile, dialect: SqlDialect, table: string): string {
+  const lines = [
+    `Gives each customer one of ${model.segments.length} segments by the nearest centroid. Written by Clientele for ${dialect.title}.`,
+    `Reads ${table}: one row a customer, with the columns`,
+    ...columnsOf(model).map(({ column, type }) => `  ${dialect.name(column)}: ${type}`),
+    ...(model.shape === 'transactions'
+      ? [
+          'These are the columns that Clientele makes of the transactions of each customer; the transactions',
+          'themselves are not read here.',
+        ]
+      : []),
+    'Texts must be written as in the data the segments were made from; missing values must be NULL, numbers may be NaN.',
+    ...(model.recipe.features.some(({ impute }) => impute === null)
+      ? ['A customer with a missing value gets no segment: NULL in all four columns.']
+      : []),
+    "Gives the table's columns, then segment_id, segment, cluster and distance (Euclidean, on the prepared scale).",
+    ...dialect.remarks,
+  ];
+  return lines.map((line) => `-- ${onOneLine(line)}\n`).join('');
+}
+
+function columnsOf({ recipe, columns }: ModelFile): { column: string; type: string }[] {
+  const typeOf = ({ column, level }: FeatureStep): string => {
+    if (level === null) return 'number';
+    return columns.find(({ name }) => name === column)?.type === 'flag'
+      ? 'yes/no (boolean)'
+      : 'text';
+  };
+  const types = new Map(recipe.features.map((step) => [step.column, typeOf(step)]));
+  return [...types].map(([column, type]) => ({ column, type }));
+}
+
+/** A comment ends with its line, whatever a column is called. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ');
+}

@@ -1,0 +1,2 @@
+export { assignmentSql, type AssignmentSqlOptions } from './assignmentSql.ts';
+export { sqlDialects } from './registry.ts';

@@ -1,0 +1,72 @@
+import { ClienteleError, type ModelFile } from '../contract/index.ts';
+import { modelParts, type FormatOptions, type ModelPart } from './format.ts';
+import { findFormat } from './registry.ts';
+
+/** What a caller may say; formats fill in the rest. */
+export interface ExportOptions {
+  readonly format: string;
+  readonly dialect?: string;
+  readonly table?: string;
+  readonly model?: string;
+}
+
+/**
+ * Writes a fitted model in the language of another system. It checks the options and the model's
+ * consistency; it runs nothing.
+ *
+ * @param model parsed with `modelFileSchema`
+ * @returns text, or bytes for a binary format
+ * @throws ClienteleError `usage` for an option that the format does not take or a part that it cannot
+ *   express, `data` for a model that contradicts itself
+ */
+export function exportModel(model: ModelFile, options: ExportOptions): string | Uint8Array {
+  const format = findFormat(options.format);
+  for (const option of ['dialect', 'table', 'model'] as const) {
+    if (options[option] === undefined || format.takes.includes(option)) continue;
+    throw new ClienteleError(
+      'usage',
+      `--${option} means nothing for --format ${format.name}; leave it out.`,
+    );
+  }
+  const part = partOf(options.model);
+  if (part === 'forest' && format.withoutForest !== null) {
+    throw new ClienteleError('usage', format.withoutForest);
+  }
+  if (part === 'forest' && model.classifier === null) {
+    throw new ClienteleError(
+      'usage',
+      'This run has no forest to export; leave --model out, or make the run again with one.',
+    );
+  }
+  checkModel(model);
+  const given: FormatOptions = {
+    dialect: options.dialect ?? null,
+    table: options.table ?? null,
+    model: part,
+  };
+  return format.write(model, given);
+}
+
+function partOf(name: string | undefined): ModelPart | null {
+  if (name === undefined) return null;
+  const found = modelParts.find((part) => part === name);
+  if (found !== undefined) return found;
+  throw new ClienteleError(
+    'usage',
+    `There is no part "${name}" of a model; choose one of ${modelParts.join(', ')}.`,
+  );
+}
+
+/** A centroid has one value a feature, and every cluster one segment. */
+function checkModel({ model, recipe, segments }: ModelFile): void {
+  const whole =
+    model.centroids.length > 0 &&
+    recipe.features.length > 0 &&
+    model.centroids.every((centroid) => centroid.length === recipe.features.length) &&
+    model.centroids.every((_, cluster) => segments.some((each) => each.cluster === cluster));
+  if (whole) return;
+  throw new ClienteleError(
+    'data',
+    'model.json contradicts itself: its centroids, features and segments do not fit together; make the run again.',
+  );
+}

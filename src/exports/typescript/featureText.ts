@@ -1,0 +1,49 @@
+import type { FeatureStep } from '../../contract/index.ts';
+
+/** An expression that makes one feature, and the functions it calls. */
+export interface FeatureText {
+  readonly text: string;
+  readonly calls: readonly string[];
+}
+
+/** One feature of a `customer` as an expression: fill, clip, transform, (value - centre) / scale. */
+export function featureText(step: FeatureStep, isFlag: boolean): FeatureText {
+  const calls: string[] = [];
+  const call = (name: string, ...args: readonly string[]): string => {
+    calls.push(name);
+    return `${name}(${args.join(', ')})`;
+  };
+  let value = rawText(step, isFlag, call);
+  if (step.impute !== null) value = call('fill', value, numberText(step.impute));
+  if (step.clip !== null) {
+    value = call('clip', value, numberText(step.clip.lower), numberText(step.clip.upper));
+  }
+  const { name, lambda } = step.transform;
+  if (name === 'log1p') value = call('log1p', value);
+  else if (name === 'yeo-johnson' && lambda !== null) {
+    value = call('yeoJohnson', value, numberText(lambda));
+  }
+  return { text: `(${value} - ${numberText(step.centre)}) / ${numberText(step.scale)}`, calls };
+}
+
+function rawText(
+  { column, level }: FeatureStep,
+  isFlag: boolean,
+  call: (name: string, ...args: readonly string[]) => string,
+): string {
+  const field = `customer[${literal(column)}]`;
+  if (level === null) return call('numberOf', field);
+  if (!isFlag) return call('isLevel', field, literal(level));
+  if (level === 'yes' || level === 'no') return call('isFlag', field, String(level === 'yes'));
+  return call('neither', field);
+}
+
+/** A number that reads back to the last bit. */
+export function numberText(value: number): string {
+  return value < 0 ? `(${value})` : String(value);
+}
+
+/** A text literal; U+2028 and U+2029 end a line in some readers. */
+export function literal(text: string): string {
+  return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}

@@ -1,0 +1,184 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import type { Input, ModelFile } from '../../contract/index.ts';
+import { createScorer } from '../createScorer.ts';
+import { customerAt, customersOf, fitted, plainModel } from '../fitted.fixture.ts';
+import { whatWouldMove, type Change } from './whatWouldMove.ts';
+
+/** Two centres, (0, 0) and (10, 4), and inputs that differ from the plain ones. */
+function model(...inputs: Partial<Input>[]): ModelFile {
+  const plain = plainModel(
+    [
+      [0, 0],
+      [10, 4],
+    ],
+    [2, 4],
+  );
+  return { ...plain, inputs: plain.inputs.map((input, f) => ({ ...input, ...inputs[f] })) };
+}
+
+function moved(given: ModelFile, customer: Record<string, unknown>): Change | null {
+  return whatWouldMove(createScorer(given), customer);
+}
+
+const from = { f0: 4, f1: 0 };
+
+describe('from (4, 0), where the boundary is 20 dx + 8 dy = 36, by hand', () => {
+  it('is nearest along the first column, at 5.8', () => {
+    expect(moved(model(), from)).toEqual({
+      changes: [{ feature: 'f0', label: 'Feature 0', from: 4, to: 5.9 }],
+      segmentId: 's1',
+      segment: 'Segment 1',
+      text: 'With feature 0 5.9 instead of 4 this customer would be in "Segment 1".',
+    });
+  });
+
+  it('keeps counts whole', () => {
+    expect(moved(model({ unit: 'count' }), from)?.changes[0].to).toBe(6);
+    const whole = {
+      kind: 'number',
+      decimalMark: 'point',
+      adorned: false,
+      plain: true,
+      whole: true,
+    };
+    const columns = [{ name: 'f0', type: 'number', format: null, reading: whole }];
+    const known = createScorer({ ...model(), columns });
+    expect(whatWouldMove(known, from)?.changes[0].to).toBe(6);
+  });
+
+  it('takes the second column where the first may not change', () => {
+    const changes = moved(model({ influenceable: false }), from)?.changes ?? [];
+    expect(changes).toMatchObject([{ feature: 'f1', from: 0, to: 4.6 }]);
+  });
+
+  it('moves both only where neither gets there alone: one to its end, the other by what is left', () => {
+    const range = (upper: number) => ({ range: { lower: 0, upper } });
+    const changes = moved(model(range(5), range(3)), from)?.changes ?? [];
+    expect(changes).toMatchObject([
+      { feature: 'f0', to: 5 },
+      { feature: 'f1', to: 2.1 },
+    ]);
+  });
+
+  it('is not reached where training did not range so far, nor where nothing may change', () => {
+    const upTo = (upper: number) => ({ range: { lower: 0, upper } });
+    expect(moved(model(upTo(4.2), upTo(2)), from)).toBeNull();
+    expect(moved(model({ influenceable: false }, { influenceable: false }), from)).toBeNull();
+    expect(moved(model({ range: null }, { range: null }), from)).toBeNull();
+  });
+
+  it('never proposes a marker', () => {
+    const marked = { ...model(), markers: [{ column: 'f0', value: '5.9', reason: '' }] };
+    expect(moved(marked, from)?.changes).toMatchObject([{ feature: 'f0', from: 4, to: 6 }]);
+  });
+
+  it('is told of a missing value, without a value it comes from', () => {
+    const given = model();
+    given.recipe.features[0].impute = 4;
+    expect(moved(given, { f1: 0 })?.changes).toMatchObject([
+      { feature: 'f0', from: null, to: 5.9 },
+    ]);
+    expect(moved(given, { f0: 4 })).toBeNull();
+  });
+});
+
+it('moves all columns together where three do not get there', () => {
+  const zeros = [0, 0, 0, 0, 0];
+  const plain = plainModel(
+    [zeros, zeros.map(() => 10)],
+    zeros.map(() => 5),
+  );
+  const inputs = plain.inputs.map((input) => ({ ...input, range: { lower: 0, upper: 5.5 } }));
+  const customer = { f0: 0, f1: 0, f2: 0, f3: 0, f4: 0 };
+  const changes = moved({ ...plain, inputs }, customer)?.changes ?? [];
+  expect(changes).toHaveLength(5);
+  for (const { to } of changes) expect(Number(to)).toBeCloseTo(5.05, 0);
+});
+
+it('flips a yes/no, and leaves a category of several levels alone', () => {
+  const plain = plainModel([[0], [1]], [0]);
+  const levels = ['no', 'yes', 'never'].map((level) => ({ level, share: 0.3 }));
+  const step = { ...plain.recipe.features[0], level: 'yes' };
+  const flag = (n: number): ModelFile => ({
+    ...plain,
+    inputs: [{ ...plain.inputs[0], kind: 'category', levels: levels.slice(0, n) }],
+    recipe: { features: [step] },
+  });
+  expect(moved(flag(2), { f0: 'no' })?.changes).toMatchObject([{ from: 'no', to: 'yes' }]);
+  expect(moved(flag(2), { f0: true })?.changes).toMatchObject([{ from: 'yes', to: 'no' }]);
+  expect(moved(flag(3), { f0: 'no' })).toBeNull();
+});
+
+const seed = fc.integer({ min: 0, max: 1e6 });
+const outliers = fc.constantFrom('none' as const, 'winsorize' as const);
+const transform = fc.constantFrom('auto' as const, 'yeo-johnson' as const, 'none' as const);
+
+test('a change leads where it says, by columns that may change, within what training saw', () => {
+  fc.assert(
+    fc.property(seed, seed, outliers, transform, (one, other, outliers, transform) => {
+      const given = fitted(one, { outliers, transform, forest: false });
+      const scorer = createScorer(given.model);
+      const table = customersOf(other, 20);
+      const inputs = new Map(given.model.inputs.map((input) => [input.name, input]));
+      for (let row = 0; row < table.nRows; row++) {
+        const customer = customerAt(table, row);
+        const change = whatWouldMove(scorer, customer);
+        if (change === null) continue;
+        const to = Object.fromEntries(change.changes.map((each) => [each.feature, each.to]));
+        const before = scorer.score(customer);
+        const after = scorer.score({ ...customer, ...to });
+        expect(after.segmentId).toBe(change.segmentId);
+        expect(after.segmentId).not.toBe(before.segmentId);
+        for (const each of change.changes) {
+          const input = inputs.get(each.feature);
+          expect(input?.influenceable).toBe(true);
+          expect(each.to).not.toBe(each.from);
+          expect(each.feature !== 'visits' || Number.isInteger(each.to)).toBe(true);
+        }
+        expect(after.notes.filter(({ kind }) => kind === 'out-of-range')).toEqual(
+          before.notes.filter(
+            ({ kind, feature }) => kind === 'out-of-range' && !(`${feature}` in to),
+          ),
+        );
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test('where a grid on one column finds another segment, a change of one column is found', () => {
+  fc.assert(
+    fc.property(seed, seed, outliers, transform, (one, other, outliers, transform) => {
+      const given = fitted(one, { outliers, transform, forest: false });
+      const scorer = createScorer(given.model);
+      const table = customersOf(other, 6);
+      for (let row = 0; row < table.nRows; row++) {
+        const customer = customerAt(table, row);
+        const own = scorer.score(customer).cluster;
+        const flips = gridOf(given.model).filter(
+          ([name, value]) => scorer.score({ ...customer, [name]: value }).cluster !== own,
+        );
+        if (flips.length === 0) continue;
+        expect(whatWouldMove(scorer, customer)?.changes).toHaveLength(1);
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
+
+/** Values that a change may use, of each column that may change. */
+function gridOf({ inputs, recipe: { features } }: ModelFile): [string, number | string][] {
+  return inputs
+    .filter(({ clustered, influenceable }) => clustered && influenceable)
+    .flatMap(({ name, range, levels }): [string, number | string][] => {
+      if (range === null) return levels.map(({ level }) => [name, level]);
+      const clip = features.find(({ column }) => column === name)?.clip ?? range;
+      const lower = Math.max(range.lower, clip.lower);
+      const upper = Math.min(range.upper, clip.upper);
+      return Array.from({ length: 21 }, (_, i) => {
+        const value = lower + ((upper - lower) * i) / 20;
+        return [name, name === 'visits' ? Math.min(Math.floor(upper), Math.ceil(value)) : value];
+      });
+    });
+}

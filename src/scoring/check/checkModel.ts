@@ -1,0 +1,60 @@
+import { modelFileSchema, type ModelFile } from '../../contract/index.ts';
+import { checkForest } from './checkForest.ts';
+import { checkInputs } from './checkInputs.ts';
+import { unusable } from './refuse.ts';
+
+/**
+ * Reads an untrusted model and checks that its parts fit together.
+ *
+ * @param model `model.json`, parsed
+ * @returns a copy of its own, which nobody else can change
+ * @throws ClienteleError `data` that names the part that is wrong
+ */
+export function checkModel(model: unknown): ModelFile {
+  const checked = parsed(model);
+  checkInputs(checked);
+  checkCentroids(checked);
+  checkSegments(checked);
+  if (checked.classifier !== null) checkForest(checked.classifier, checked);
+  return checked;
+}
+
+function parsed(model: unknown): ModelFile {
+  let result: ReturnType<typeof modelFileSchema.safeParse>;
+  try {
+    result = modelFileSchema.safeParse(model);
+  } catch {
+    // A getter of a hostile object threw.
+    throw unusable('it is not plain data');
+  }
+  if (result.success) return result.data;
+  const [{ path, message }] = result.error.issues;
+  const place = path.length === 0 ? 'as a whole it' : `"${path.map(String).join('.')}"`;
+  throw unusable(`${place} is wrong (${message})`);
+}
+
+function checkCentroids({ recipe, model: { nClusters, centroids } }: ModelFile): void {
+  if (centroids.length === 0 || centroids.length !== nClusters) {
+    throw unusable(`it has ${centroids.length} centroids and says ${nClusters}`);
+  }
+  const nFeatures = recipe.features.length;
+  centroids.forEach(({ length }, j) => {
+    if (length !== nFeatures) {
+      throw unusable(`centroid ${j} has ${length} values for ${nFeatures} features`);
+    }
+  });
+}
+
+/** Every cluster has one segment, and every segment a cluster of its own. */
+function checkSegments({ segments, model: { nClusters } }: ModelFile): void {
+  if (segments.length !== nClusters) {
+    throw unusable(`it has ${segments.length} segments for ${nClusters} clusters`);
+  }
+  if (new Set(segments.map(({ id }) => id)).size < nClusters) {
+    throw unusable('two of its segments have the same id');
+  }
+  const clusters = new Set(segments.map(({ cluster }) => cluster));
+  for (let cluster = 0; cluster < nClusters; cluster++) {
+    if (!clusters.has(cluster)) throw unusable(`cluster ${cluster} has no segment`);
+  }
+}

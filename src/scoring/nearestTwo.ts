@@ -1,0 +1,68 @@
+import { isBefore, type Matrix } from '../core/index.ts';
+
+/** The two centroids nearest to a row. */
+export interface NearestTwo {
+  /** -1 where no squared distance is a finite number. */
+  nearest: number;
+  square: number;
+  /** -1 where there is no second one at a finite distance. */
+  next: number;
+  nextSquare: number;
+}
+
+/**
+ * Finds the two nearest centroids of one row. The nearest is core's `assign` to the bit: squared differences
+ * summed in the order of the features, of equals the lexicographically smaller.
+ *
+ * @param x the row's features from `start` on, without missing values
+ * @param found receives the result
+ */
+export function findNearestTwo(
+  centroids: Matrix,
+  x: Float64Array,
+  start: number,
+  found: NearestTwo,
+): void {
+  found.nearest = -1;
+  found.square = Infinity;
+  found.next = -1;
+  found.nextSquare = Infinity;
+  for (let j = 0; j < centroids.nSamples; j++) {
+    const square = squaredDistance(centroids, j, x, start);
+    if (square === Infinity) continue;
+    if (isNearer(centroids, square, j, found.square, found.nearest)) {
+      found.next = found.nearest;
+      found.nextSquare = found.square;
+      found.nearest = j;
+      found.square = square;
+    } else if (isNearer(centroids, square, j, found.nextSquare, found.next)) {
+      found.next = j;
+      found.nextSquare = square;
+    }
+  }
+}
+
+function squaredDistance(
+  { data, nFeatures }: Matrix,
+  j: number,
+  x: Float64Array,
+  start: number,
+): number {
+  const centroid = j * nFeatures;
+  let sum = 0;
+  for (let f = 0; f < nFeatures; f++) {
+    const difference = x[start + f] - data[centroid + f];
+    sum += difference * difference;
+  }
+  return sum;
+}
+
+function isNearer(
+  centroids: Matrix,
+  square: number,
+  j: number,
+  least: number,
+  than: number,
+): boolean {
+  return square < least || (square === least && than >= 0 && isBefore(centroids, j, than));
+}

@@ -1,0 +1,51 @@
+import type { ModelFile } from '../../contract/index.ts';
+import { forestFromJson, matrixFromRows, type ForestModel, type Matrix } from '../../core/index.ts';
+import { featuresOf, type ColumnPlan } from './columns.ts';
+import { planColumn } from './planColumn.ts';
+
+/** A checked model made ready for scoring. */
+export interface ScoringPlan {
+  /** Every input that segments were formed on or the forest takes. */
+  readonly columns: readonly ColumnPlan[];
+  /** Those of them that segments were formed on. */
+  readonly clustered: readonly ColumnPlan[];
+  readonly nFeatures: number;
+  /** nClusters x nFeatures */
+  readonly centroids: Matrix;
+  readonly forest: ForestPlan | null;
+  /** By cluster. */
+  readonly segments: readonly { readonly id: string; readonly name: string }[];
+  /** Clusters in the order of the model's segments. */
+  readonly order: readonly number[];
+}
+
+export interface ForestPlan {
+  readonly model: ForestModel;
+  /** One a feature of the forest. */
+  readonly columns: readonly ColumnPlan[];
+}
+
+/** Makes a checked model ready for scoring. */
+export function planModel(model: ModelFile): ScoringPlan {
+  const forestColumns = model.classifier?.features ?? [];
+  const wanted = new Set([...model.recipe.features.map(({ column }) => column), ...forestColumns]);
+  const columns = model.inputs
+    .filter(({ name }) => wanted.has(name))
+    .map((input, place) => planColumn(input, place, model));
+  const byName = new Map(columns.map((column) => [column.input.name, column]));
+  return {
+    columns,
+    clustered: columns.filter((column) => featuresOf(column).length > 0),
+    nFeatures: model.recipe.features.length,
+    centroids: matrixFromRows(model.model.centroids),
+    forest:
+      model.classifier === null
+        ? null
+        : {
+            model: forestFromJson(model.classifier.forest),
+            columns: forestColumns.flatMap((name) => byName.get(name) ?? []),
+          },
+    segments: model.segments.toSorted((a, b) => a.cluster - b.cluster),
+    order: model.segments.map(({ cluster }) => cluster),
+  };
+}

@@ -1,0 +1,130 @@
+import { createForestVotes, forestValue, likeliest, type ForestVotes } from './forestVotes.ts';
+import { findNearestTwo, type NearestTwo } from './nearestTwo.ts';
+import { cellStates } from './plan/cell.ts';
+import { byClassifier, unscorable } from './plan/notes.ts';
+import type { ScoringPlan } from './plan/planModel.ts';
+import { isWhole, writeFeatures } from './prepareRow.ts';
+import { readCustomer, type Customer, type Reading } from './readCustomer.ts';
+import { reasonsFor } from './reasons.ts';
+import type { NextSegment, Note, Reason, Score } from './score.ts';
+
+/** Scores one customer after the other; what it needs for that is made once. */
+export function createCustomerScorer(plan: ScoringPlan): (customer: Customer) => Score {
+  const votes = plan.forest === null ? null : createForestVotes(plan.forest.model);
+  const x = new Float64Array(plan.nFeatures);
+  const found: NearestTwo = { nearest: -1, square: Infinity, next: -1, nextSquare: Infinity };
+  return (customer) => {
+    const reading = readCustomer(plan.columns, customer);
+    const shares = votes === null ? null : forestShares(plan, reading, votes);
+    findByDistance(plan, reading, x, found);
+    if (found.nearest >= 0) return scoreByDistance(plan, reading, found, shares);
+    return shares === null ? withoutSegment(plan, reading) : scoreByForest(plan, reading, shares);
+  };
+}
+
+/**
+ * The two nearest centroids; none where a value has nothing in its place, and none where a column is absent
+ * although a forest could do without it.
+ *
+ * @param x room for the features (nFeatures)
+ */
+export function findByDistance(
+  { clustered, forest, centroids, nFeatures }: ScoringPlan,
+  { values, states }: Reading,
+  x: Float64Array,
+  found: NearestTwo,
+): void {
+  let usable = true;
+  for (const column of clustered) {
+    usable &&= forest === null || states[column.place] !== cellStates.absent;
+    writeFeatures(column, values[column.place], x, 0);
+  }
+  if (usable && isWhole(x, 0, nFeatures)) findNearestTwo(centroids, x, 0, found);
+  else found.nearest = -1;
+}
+
+function forestShares({ forest }: ScoringPlan, { values }: Reading, votes: ForestVotes): number[] {
+  const columns = forest?.columns ?? [];
+  return votes(columns.map((column) => forestValue(column, values[column.place])));
+}
+
+function scoreByDistance(
+  plan: ScoringPlan,
+  reading: Reading,
+  { nearest, square, next, nextSquare }: NearestTwo,
+  shares: readonly number[] | null,
+): Score {
+  const { id, name } = plan.segments[nearest];
+  let reasons: readonly Reason[] | null = next < 0 ? [] : null;
+  return {
+    segmentId: id,
+    segment: name,
+    cluster: nearest,
+    distance: Math.sqrt(square),
+    probability: shares === null ? null : (shares[nearest] ?? 0),
+    probabilities: tellShares(plan, shares),
+    next: tellNext(plan, next, nextSquare),
+    // Made when asked for: most callers want the segment alone, and texts take longer than all else.
+    get reasons() {
+      reasons ??= reasonsFor(plan, reading, nearest, next);
+      return reasons;
+    },
+    notes: notesOn(plan, reading, true),
+  };
+}
+
+function tellNext({ segments }: ScoringPlan, next: number, square: number): NextSegment | null {
+  if (next < 0) return null;
+  const { id, name } = segments[next];
+  return { segmentId: id, segment: name, cluster: next, distance: Math.sqrt(square) };
+}
+
+function scoreByForest(plan: ScoringPlan, reading: Reading, shares: readonly number[]): Score {
+  const cluster = likeliest(shares, 0, shares.length);
+  const { id, name } = plan.segments[cluster];
+  return {
+    ...withoutSegment(plan, reading),
+    segmentId: id,
+    segment: name,
+    cluster,
+    probability: shares[cluster],
+    probabilities: tellShares(plan, shares),
+    notes: [...notesOn(plan, reading, false), byClassifier],
+  };
+}
+
+function withoutSegment(plan: ScoringPlan, reading: Reading): Score {
+  return {
+    segmentId: null,
+    segment: null,
+    cluster: -1,
+    distance: null,
+    probability: null,
+    probabilities: [],
+    next: null,
+    reasons: [],
+    notes: [...notesOn(plan, reading, false), unscorable],
+  };
+}
+
+function tellShares(
+  { order, segments }: ScoringPlan,
+  shares: readonly number[] | null,
+): Score['probabilities'] {
+  if (shares === null) return [];
+  return order.map((cluster) => ({
+    segmentId: segments[cluster].id,
+    probability: shares[cluster] ?? 0,
+  }));
+}
+
+function notesOn({ clustered }: ScoringPlan, { states }: Reading, byDistance: boolean): Note[] {
+  const notes: Note[] = [];
+  for (const { place, notes: known } of clustered) {
+    const state = states[place];
+    if (state === cellStates.known) continue;
+    const note = (byDistance ? known.byDistance : known.otherwise)[state];
+    if (note !== null) notes.push(note);
+  }
+  return notes;
+}

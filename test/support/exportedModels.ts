@@ -1,0 +1,211 @@
+import * as fc from 'fast-check';
+import type { FeatureStep, ModelFile } from '../../src/contract/index.ts';
+import { assign, matrixFromRows, type Table } from '../../src/core/index.ts';
+import { readTable, type Session } from '../../src/data/index.ts';
+import { applyRecipe } from '../../src/features/index.ts';
+
+/** Columns of the table of customers that models are written for; some are called as badly as columns can be. */
+export const hostile = `bal"ance'; -- \`x\` */ \\`;
+const numbers = [hostile, 'día', 'visits', 'clientele_filled_1'];
+export const jobs = [`o'brien "x"`, 'back\\slash', 'señor', 'clerk', '1.0'];
+const texts = { job: jobs, loan: ['yes', 'no', 'maybe'] };
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** A table of customers with missing values, NaN, both signs, heavy tails, small whole numbers and odd texts. */
+export async function makeCustomers(session: Session, nRows: number): Promise<string> {
+  const relation = session.freshName('customers');
+  const job = jobs.map((each, i) => `WHEN ${i} THEN '${each.replaceAll("'", "''")}'`).join(' ');
+  await session.run(`CREATE TABLE ${relation} AS SELECT
+    'C' || i AS customer_id,
+    CASE WHEN hash(i, 1) % 13 = 0 THEN NULL WHEN hash(i, 1) % 17 = 0 THEN CAST('nan' AS DOUBLE)
+      ELSE exp(CAST(hash(i, 2) % 10000 AS DOUBLE) / 1000) - 1.5 END AS ${quoted(hostile)},
+    (CAST(hash(i, 3) % 2001 AS DOUBLE) - 1000) / CASE hash(i, 9) % 2 WHEN 0 THEN 7 ELSE 1e9 END AS "día",
+    CASE WHEN hash(i, 4) % 11 = 0 THEN NULL ELSE CAST(hash(i, 5) % 9 AS INTEGER) END AS visits,
+    CAST(hash(i, 6) % 1000 AS DECIMAL(9, 2)) / 8 AS clientele_filled_1,
+    CASE hash(i, 7) % 6 ${job} END AS job,
+    CASE hash(i, 8) % 3 WHEN 0 THEN true WHEN 1 THEN false END AS loan
+    FROM range(${nRows}) AS r(i)`);
+  return relation;
+}
+
+/** The same table in memory, as scoring sees it. */
+export function readCustomers(session: Session, relation: string): Promise<Table> {
+  return readTable(session, relation, 'customer_id', [
+    ...numbers.map((name) => ({ name, kind: 'number' as const })),
+    ...Object.keys(texts).map((name) => ({ name, kind: 'category' as const })),
+  ]);
+}
+
+/** So odd that customers are exactly between two centroids only where every engine computes exactly. */
+const grain = Math.PI / 100;
+const figure = (min: number, max: number): fc.Arbitrary<number> =>
+  fc
+    .integer({ min: Math.ceil(min / grain), max: Math.floor(max / grain) })
+    .map((steps) => steps * grain);
+const filling = fc.option(figure(-5, 50), { freq: 6 });
+const untouched: FeatureStep['transform'] = { name: 'none', lambda: null };
+const transform: fc.Arbitrary<FeatureStep['transform']> = fc.oneof(
+  fc.constant(untouched),
+  fc.constant({ name: 'log1p' as const, lambda: null }),
+  fc
+    .oneof(fc.constantFrom(0, 1, 2, -1), figure(-2, 3))
+    .map((lambda) => ({ name: 'yeo-johnson' as const, lambda })),
+);
+const clip = fc.option(fc.record({ lower: figure(-20, 2), upper: figure(3, 5000) }));
+const scaling = { centre: figure(-2, 9), scale: figure(0.1, 30) };
+
+const numberStep = fc.record({
+  name: fc.constant(''),
+  column: fc.constantFrom(...numbers),
+  level: fc.constant(null),
+  label: fc.constant('A number */'),
+  impute: filling,
+  clip,
+  transform,
+  ...scaling,
+});
+const levelStep = fc.constantFrom(...Object.entries(texts)).chain(([column, levels]) =>
+  fc.record({
+    name: fc.constant(''),
+    column: fc.constant(column),
+    level: fc.constantFrom(...levels),
+    label: fc.constant('A level\nof it'),
+    impute: fc.option(fc.constantFrom(0, 1), { freq: 8 }),
+    clip: fc.constant(null),
+    transform: fc.constant(untouched),
+    ...scaling,
+  }),
+);
+
+/** Any model: one to five features, one to six centroids. */
+export const anyModel: fc.Arbitrary<ModelFile> = fc
+  .array(fc.oneof({ arbitrary: numberStep, weight: 2 }, levelStep), { minLength: 1, maxLength: 5 })
+  .chain((steps) => {
+    const row = fc.array(figure(-3, 3), { minLength: steps.length, maxLength: steps.length });
+    return fc
+      .array(row, { minLength: 1, maxLength: 6 })
+      .map((centroids) => modelOf(steps, centroids));
+  });
+
+/** Models whose arithmetic is exact, with many customers as near to one centroid as to another. */
+export const tiedModel: fc.Arbitrary<ModelFile> = fc
+  .array(fc.array(fc.integer({ min: -1, max: 2 }), { minLength: 2, maxLength: 2 }), {
+    minLength: 2,
+    maxLength: 7,
+  })
+  .map((centroids) =>
+    modelOf(
+      [
+        plainStep('visits', null, { impute: 4, centre: 4, scale: 2 }),
+        plainStep('loan', 'yes', { impute: 0.5, centre: 0.5, scale: 0.25 }),
+      ],
+      centroids,
+    ),
+  );
+
+/** A step that fills and scales, and no more. */
+export function plainStep(
+  column: string,
+  level: string | null,
+  numbers: Pick<FeatureStep, 'impute' | 'centre' | 'scale'>,
+): FeatureStep {
+  return { name: '', column, level, label: column, clip: null, transform: untouched, ...numbers };
+}
+
+/** One of everything, with clusters that all have customers. */
+export const richModel = (): ModelFile =>
+  modelOf(
+    [
+      {
+        ...plainStep(hostile, null, { impute: 90, centre: 4.1, scale: 1.7 }),
+        clip: { lower: -1, upper: 9000.5 },
+        transform: { name: 'log1p', lambda: null },
+      },
+      {
+        ...plainStep('día', null, { impute: 0.25, centre: 0.3, scale: 11.3 }),
+        transform: { name: 'yeo-johnson', lambda: 0.7 },
+      },
+      plainStep('visits', null, { impute: 4.2, centre: 3.9, scale: 2.6 }),
+      plainStep('job', jobs[0], { impute: 0, centre: 0.2, scale: 0.4 }),
+      plainStep('loan', 'yes', { impute: 1, centre: 0.5, scale: 0.5 }),
+    ],
+    [
+      [0.8, 1.1, -0.9, -0.5, 1],
+      [0.7, -1, 0.9, -0.5, -1],
+      [-0.9, 0.2, -0.8, -0.5, -1],
+      [-0.8, -0.1, 0.8, -0.5, 1],
+      [0, 0, 0, 2, 0],
+    ],
+  );
+
+/** `model.json` of steps and centroids; segments stand in another order than clusters. */
+export function modelOf(
+  steps: readonly FeatureStep[],
+  centroids: readonly (readonly number[])[],
+): ModelFile {
+  const clusters = centroids.map((_, cluster) => cluster);
+  const typeOf = (name: string): 'flag' | 'text' | 'number' =>
+    name === 'loan' ? 'flag' : name === 'job' ? 'text' : 'number';
+  return {
+    schemaVersion: 1,
+    shape: 'customers',
+    columns: [...numbers, ...Object.keys(texts)].map((name) => ({
+      name,
+      type: typeOf(name),
+      format: null,
+      reading: { kind: 'text' },
+    })),
+    roles: [],
+    markers: [],
+    aggregation: null,
+    inputs: [...new Set(steps.map(({ column }) => column))].map((name) => ({
+      name,
+      label: `The column ${name}`,
+      role: 'number',
+      unit: 'none',
+      kind: typeOf(name) === 'number' ? 'number' : 'category',
+      range: null,
+      mean: null,
+      levels: (Object.entries(texts).find(([each]) => each === name)?.[1] ?? []).map((level) => ({
+        level,
+        share: 0.5,
+      })),
+      clustered: true,
+      influenceable: false,
+    })),
+    recipe: { features: steps.map((step, j) => ({ ...step, name: `feature ${j}` })) },
+    model: {
+      algorithm: 'kmeans',
+      nClusters: centroids.length,
+      centroids: centroids.map((row) => [...row]),
+    },
+    classifier: null,
+    segments: clusters
+      .toReversed()
+      .map((cluster) => ({ id: `s${cluster}`, name: `It's \\segment" ${cluster}`, cluster })),
+  };
+}
+
+/** What scoring says: the cluster of each row, -1 without one, and its distance, NaN without one. */
+export interface Expected {
+  readonly labels: Int32Array;
+  readonly distances: Float64Array;
+}
+
+export function expectedOf({ recipe, model }: ModelFile, table: Table): Expected {
+  const { x, rows } = applyRecipe(recipe, table);
+  const found = assign(matrixFromRows(model.centroids), x);
+  const labels = new Int32Array(table.nRows).fill(-1);
+  const distances = new Float64Array(table.nRows).fill(NaN);
+  rows.forEach((row, i) => {
+    labels[row] = found.labels[i];
+    distances[row] = found.distances[i];
+  });
+  return { labels, distances };
+}
+
+/** Whether two distances are the same but for the last digits of a logarithm or a power; NaN is NaN. */
+export function isNear(a: number, b: number): boolean {
+  return Object.is(a, b) || Math.abs(a - b) <= 1e-11 * Math.max(1, Math.abs(b));
+}
