@@ -172,7 +172,7 @@ export function whyRefused(error: unknown): string | undefined {
 }
 
 /** An error of the disk as a sentence about what to do; any other error as it is. */
-export function asResourceError(error: unknown, folder: string): unknown {
+function asResourceError(error: unknown, folder: string): unknown {
   const reason = whyRefused(error);
   if (reason === undefined) return error;
   return new ClienteleError(

@@ -7,11 +7,15 @@ export async function readRows(path: string): Promise<Record<string, string>[]> 
   const source = path.endsWith('.parquet')
     ? `read_parquet('${path}')`
     : `read_csv('${path}', all_varchar = true)`;
-  const reader = await connection.runAndReadAll(`SELECT * FROM ${source}`);
+  const reader = await connection.runAndReadAll(
+    `SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ${source}`,
+  );
   const rows = reader.getRowObjectsJS();
   connection.closeSync();
   instance.closeSync();
   return rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([key, value]) => [key, String(value ?? '')])),
+    Object.fromEntries(
+      Object.entries(row).map(([key, value]) => [key, typeof value === 'string' ? value : '']),
+    ),
   );
 }

@@ -1,10 +1,4 @@
-import type {
-  ColumnSummary,
-  Decision,
-  Marker,
-  ReadingSpec,
-  Reject,
-} from '../../contract/index.ts';
+import type { ColumnSummary, Decision, Marker, ReadingSpec, Reject } from '../../contract/index.ts';
 import type { Session } from '../session.ts';
 import type { ColumnType } from '../typing/reading.ts';
 

@@ -7,16 +7,8 @@ import { readTimes } from './times.ts';
 
 /** The reading that a spec describes, for rows that come later than those it was found on. */
 export function readingFrom(spec: ReadingSpec, format: string | null): Reading {
-  switch (spec.kind) {
-    case 'number':
-      return readNumbers(spec, format);
-    case 'flag':
-      return readFlags(spec);
-    case 'time':
-      return readTimes(spec);
-    case 'date':
-      return readDates(spec);
-    case 'text':
-      return asText;
-  }
+  if (spec.kind === 'number') return readNumbers(spec, format);
+  if (spec.kind === 'flag') return readFlags(spec);
+  if (spec.kind === 'time') return readTimes(spec);
+  return spec.kind === 'date' ? readDates(spec) : asText;
 }

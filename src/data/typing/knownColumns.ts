@@ -109,7 +109,7 @@ async function readingOf(
   { type, reading, format }: KnownColumn,
   value: string,
 ): Promise<Reading> {
-  const same = column.native === type ? native(column.native) : readingFrom(reading, format);
+  const same = column.native === type ? native[type] : readingFrom(reading, format);
   if (reading.kind !== 'number' || same.spec.kind !== 'number') return same;
   const fractional = readNumbers({ ...same.spec, whole: false }, format);
   if (!reading.whole) return fractional;
@@ -121,23 +121,16 @@ async function readingOf(
 }
 
 /** How DuckDB writes a value of a type as text. */
-function native(type: ColumnType): Reading {
-  switch (type) {
-    case 'number':
-      return readNumbers(
-        { kind: 'number', decimalMark: 'point', adorned: false, plain: true, whole: false },
-        null,
-      );
-    case 'flag':
-      return readFlags({ kind: 'flag', yes: 'true', no: 'false' });
-    case 'date':
-      return readDates({ kind: 'date', form: 'year-first', withTime: true, twoDigitYears: false });
-    case 'time':
-      return readTimes({ kind: 'time', form: 'clock' });
-    case 'text':
-      return asText;
-  }
-}
+const native: Readonly<Record<ColumnType, Reading>> = {
+  number: readNumbers(
+    { kind: 'number', decimalMark: 'point', adorned: false, plain: true, whole: false },
+    null,
+  ),
+  flag: readFlags({ kind: 'flag', yes: 'true', no: 'false' }),
+  date: readDates({ kind: 'date', form: 'year-first', withTime: true, twoDigitYears: false }),
+  time: readTimes({ kind: 'time', form: 'clock' }),
+  text: asText,
+};
 
 function writtenOtherwise(
   { name, type, format }: KnownColumn,
@@ -156,4 +149,3 @@ function renamed({ name: found }: RawColumn, { name: wanted }: KnownColumn): Dec
   const text = `Column ${found} is read as ${wanted}: the names differ in case alone.`;
   return [{ stage: 'read', column: wanted, text, count: null }];
 }
-
