@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { segmentConfigSchema, type SegmentOptions } from '../src/contract/index.ts';
+import { createInlineExecutor } from '../src/core/index.ts';
 import { runSegmentation, type SegmentationRun } from '../src/run/index.ts';
 
 /** 120 customers in three groups, with a marker, missing values, a heavy tail, an outlier and an outcome. */
@@ -32,8 +33,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** 120 customers are done before a worker thread has started. */
+const executor = createInlineExecutor();
 const run = (options: Partial<SegmentOptions>): Promise<SegmentationRun> =>
-  runSegmentation({ source, k: 3, threads: 1, features: ['income', 'balance'], ...options });
+  runSegmentation(
+    { source, k: 3, threads: 1, features: ['income', 'balance'], ...options },
+    { executor },
+  );
 const step = async (options: Partial<SegmentOptions>, name: string) =>
   (await run(options)).model.recipe.features.find((feature) => feature.name === name);
 
@@ -122,7 +128,9 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     expect((await run({ seed: 9 })).manifest.seed).toBe(9);
   },
   threads: async () => {
-    const [one, two] = [await run({ threads: 1 }), await run({ threads: 2 })];
+    const on = (threads: number): Promise<SegmentationRun> =>
+      runSegmentation({ source, k: 3, threads, features: ['income', 'balance'] });
+    const [one, two] = [await on(1), await on(2)];
     expect(two.model).toEqual(one.model);
   },
   currency: async () => expect((await run({ currency: 'CHF' })).manifest.currency).toBe('CHF'),
