@@ -1,3 +1,4 @@
+export * from './api/index.ts';
 export * from './assignments.ts';
 export * from './classifier.ts';
 export * from './config.ts';

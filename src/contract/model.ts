@@ -80,6 +80,15 @@ export const inputSchema = z.object({
 });
 export type Input = z.infer<typeof inputSchema>;
 
+/** The plane of the customer map: where a customer lies on it is (features - centre) times each axis. */
+export const mapPlaneSchema = z.object({
+  /** nFeatures */
+  centre: z.array(z.number()),
+  /** Two directions of nFeatures each, of length 1. */
+  axes: z.tuple([z.array(z.number()), z.array(z.number())]),
+});
+export type MapPlane = z.infer<typeof mapPlaneSchema>;
+
 /** `model.json`: enough to score new customers, and no customer data. */
 export const modelFileSchema = z.object({
   schemaVersion: z.literal(1),
@@ -103,6 +112,8 @@ export const modelFileSchema = z.object({
     /** nClusters x nFeatures, in the order of `recipe.features`. */
     centroids: z.array(z.array(z.number())),
   }),
+  /** Null where there is no plane to draw. */
+  map: mapPlaneSchema.nullable().default(null),
   classifier: classifierModelSchema.nullable(),
   segments: z.array(z.object({ id: z.string(), name: z.string(), cluster: z.number() })),
 });

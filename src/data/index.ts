@@ -10,3 +10,10 @@ export { generateRows, syntheticShapes, writeSynthetic } from './synthetic/index
 export { laterWindow } from './customers/laterWindow.ts';
 export { openKnownSource, type KnownSource } from './openKnownSource.ts';
 export { originalOf, startScoreSheet, type ScoreSheet } from './writeScores.ts';
+export {
+  openCustomerTable,
+  startCustomerTable,
+  type CustomerPageQuery,
+  type CustomerTableReader,
+  type Layout,
+} from './customerTable/index.ts';

@@ -54,10 +54,11 @@ export async function assembleRun(
   const segments = describeSegments(findings);
   const inputs = inputsOf(features.table, prepared.roles, features.matrix.recipe);
   const options = { segments, seed: config.seed };
+  const drawn = customerMap(features.matrix.x, fit.labels, fit.centroids);
   const apart = await tellApart(features, fit.labels, inputs, options, executor, hooks);
   return {
-    manifest: manifestOf(findings, segments, apart),
-    model: modelOf(findings, segments, inputs, apart),
+    manifest: manifestOf(findings, segments, apart, drawn?.map ?? null),
+    model: modelOf(findings, segments, inputs, apart, drawn?.plane ?? null),
     assignments: {
       customerIds: features.matrix.rowIds,
       clusters: fit.labels,
@@ -99,6 +100,7 @@ function manifestOf(
   { config, createdAt, source, prepared, features, choice, fit }: Findings,
   segments: Segment[],
   { classifier, rules }: TellingApart,
+  map: RunManifest['map'],
 ): RunManifest {
   const { table, matrix } = features;
   const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
@@ -133,7 +135,7 @@ function manifestOf(
     classifier: classifier?.report ?? null,
     rules,
     distributions: distributions(table, labels, fit.nClusters, prepared.roles, matrix.recipe),
-    map: customerMap(matrix.x, fit.labels, fit.centroids),
+    map,
     warnings: [...features.warnings, ...choice.warnings],
     timings: {},
   };
@@ -144,6 +146,7 @@ function modelOf(
   segments: readonly Segment[],
   inputs: Input[],
   { classifier }: TellingApart,
+  map: ModelFile['map'],
 ): ModelFile {
   const { data, nSamples, nFeatures } = fit.centroids;
   return {
@@ -167,6 +170,7 @@ function modelOf(
         Array.from(data.subarray(j * nFeatures, (j + 1) * nFeatures)),
       ),
     },
+    map,
     classifier: classifier?.model ?? null,
     segments: segments.map(({ id, name, cluster }) => ({ id, name, cluster })),
   };

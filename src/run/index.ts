@@ -1,5 +1,11 @@
 export { generateRows, syntheticShapes, writeSynthetic } from '../data/index.ts';
-export type { RunPorts, RunProgress, SegmentationRun } from './ports.ts';
+export type { FittedRun, RunPorts, RunProgress, SegmentationRun } from './ports.ts';
 export { isRecipeFile, readRecipeFile, resolveConfig } from './recipeFile.ts';
-export { scoreCustomers, type FittedRun, type ScoreOptions } from './score.ts';
+export { scoreCustomers, type ScoreOptions } from './score.ts';
 export { runSegmentation } from './segmentation.ts';
+export { writeCustomerTable, type CustomerTableOptions } from './customerTable.ts';
+export {
+  openCustomerTable,
+  type CustomerPageQuery,
+  type CustomerTableReader,
+} from '../data/index.ts';

@@ -24,3 +24,9 @@ export interface SegmentationRun {
   readonly model: ModelFile;
   readonly assignments: Assignments;
 }
+
+/** A finished run to score with. */
+export interface FittedRun {
+  readonly manifest: RunManifest;
+  readonly model: ModelFile;
+}

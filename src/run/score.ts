@@ -1,28 +1,21 @@
 import { basename } from 'node:path';
 import { createWorkerPool } from '../compute/index.ts';
-import type { Decision, ModelFile, RunManifest, ScoreReport } from '../contract/index.ts';
-import { forestFromJson, type Executor } from '../core/index.ts';
+import type { Decision, ModelFile, ScoreReport } from '../contract/index.ts';
+import type { Executor } from '../core/index.ts';
 import {
   customersFromTransactions,
   laterWindow,
   openKnownSource,
   openSession,
   originalOf,
-  readBatches,
   startScoreSheet,
   type KnownSource,
-  type ScoreSheet,
   type Session,
   type WantedColumn,
 } from '../data/index.ts';
 import { createScorer, shareShift, type Scorer } from '../scoring/index.ts';
-import type { RunPorts } from './ports.ts';
-
-/** A finished run to score with. */
-export interface FittedRun {
-  readonly manifest: RunManifest;
-  readonly model: ModelFile;
-}
+import type { FittedRun, RunPorts } from './ports.ts';
+import { scoreBatches, type Tally } from './scoreBatches.ts';
 
 export interface ScoreOptions {
   /** The file with the customers, or with their transactions where the segments were made from such. */
@@ -32,9 +25,6 @@ export interface ScoreOptions {
   readonly format: 'csv' | 'parquet';
   readonly threads: number | null;
 }
-
-/** Customers that are in memory at a time. */
-const batchRows = 65_536;
 
 /**
  * Scores the customers of a source with the model of a run, a batch at a time, and writes them with their
@@ -79,7 +69,14 @@ async function scoreWith(
   const customers = await customersOf(session, source, run.model);
   const read = performance.now();
   const sheet = await startScoreSheet(session, customers.original, run.model.segments);
-  const tally = await scoreAll(customers, { run, scorer, session, executor, sheet, ports });
+  const tally = await scoreBatches(customers, {
+    model: run.model,
+    scorer,
+    session,
+    executor,
+    sheet,
+    ports,
+  });
   const scored = performance.now();
   ports.onProgress?.({ stage: 'Writing the scores', done: 90, total: 100 });
   await sheet.write(options.target.path, options.format);
@@ -149,53 +146,6 @@ async function customersOfTransactions(
     nCustomers: columns[0].count + columns[0].missing,
     decisions: [...window.decisions, ...made.decisions],
   };
-}
-
-interface Scoring {
-  readonly run: FittedRun;
-  readonly scorer: Scorer;
-  readonly session: Session;
-  readonly executor: Executor;
-  readonly sheet: ScoreSheet;
-  readonly ports: RunPorts;
-}
-
-interface Tally {
-  /** Customers of each cluster. */
-  readonly sizes: Int32Array;
-  unscored: number;
-  noted: number;
-}
-
-async function scoreAll(
-  { relation, wanted, nCustomers }: ScoredCustomers,
-  { run, scorer, session, executor, sheet, ports }: Scoring,
-): Promise<Tally> {
-  const { classifier, segments } = run.model;
-  const forest = classifier === null ? null : forestFromJson(classifier.forest);
-  const tally: Tally = { sizes: new Int32Array(segments.length), unscored: 0, noted: 0 };
-  let done = 0;
-  for await (const table of readBatches(session, relation, null, wanted, batchRows)) {
-    ports.signal?.throwIfAborted();
-    const rows = scorer.classifierRows(table);
-    const probabilities =
-      rows === null || forest === null ? null : await executor.forestProbabilities(forest, rows);
-    const scores = scorer.scoreTable(table, probabilities);
-    await sheet.add(scores);
-    count(tally, scores);
-    done += table.nRows;
-    const part = Math.round(20 + (70 * done) / nCustomers);
-    ports.onProgress?.({ stage: 'Scoring customers', done: part, total: 100 });
-  }
-  return tally;
-}
-
-function count(tally: Tally, { clusters, notes }: ReturnType<Scorer['scoreTable']>): void {
-  for (const cluster of clusters) {
-    if (cluster < 0) tally.unscored++;
-    else tally.sizes[cluster]++;
-  }
-  for (const note of notes) if (note !== '') tally.noted++;
 }
 
 function reportOf(

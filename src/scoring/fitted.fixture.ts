@@ -2,6 +2,7 @@ import { tableOf } from '../../test/support/tables.ts';
 import type { ColumnRole, ModelFile, Role, Unit } from '../contract/index.ts';
 import {
   createRandom,
+  pca,
   forestToJson,
   kMeans,
   randomForest,
@@ -89,6 +90,7 @@ export function fitted(seed: number, given: FittedOptions = {}): Fitted {
       inputs: inputsOf(table, roles, recipe),
       recipe,
       model: { algorithm: 'kmeans', nClusters, centroids: rowsOf(centroids) },
+      map: planeOf(x),
       classifier: forest ? forestOn(table, rows, labels, seed) : null,
       // Not in the order of the clusters, which nothing may rely on.
       segments: Array.from({ length: nClusters }, (_, cluster) => ({
@@ -98,6 +100,12 @@ export function fitted(seed: number, given: FittedOptions = {}): Fitted {
       })).toReversed(),
     },
   };
+}
+
+function planeOf(x: Matrix): ModelFile['map'] {
+  const { means, components } = pca(x, 2);
+  const [first = [], second = []] = rowsOf(components);
+  return { centre: [...means], axes: [first, second] };
 }
 
 function forestOn(

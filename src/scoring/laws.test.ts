@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { segmentConfigSchema } from '../contract/index.ts';
-import { assign, matrixFromRows, predictProbabilities, type Table } from '../core/index.ts';
+import {
+  assign,
+  matrixFromRows,
+  pca,
+  pcaScores,
+  predictProbabilities,
+  type Table,
+} from '../core/index.ts';
 import { applyRecipe } from '../features/index.ts';
 import { createScorer } from './createScorer.ts';
 import { customerAt, customersOf, fitted, type FittedOptions } from './fitted.fixture.ts';
@@ -40,6 +47,20 @@ test('the nearest centre and its distance are those of applyRecipe and assign, t
   );
 });
 
+test('a customer lies on the map where its features put it', () => {
+  const { model, table } = fitted(7, {});
+  const { score, scoreTable } = createScorer(model);
+  const { x, rows } = applyRecipe(model.recipe, table);
+  const { data } = pcaScores(pca(x, 2), x);
+  const { mapX, mapY } = scoreTable(table, null);
+  rows.forEach((row, i) => {
+    expect(mapX[row]).toBeCloseTo(data[2 * i], 9);
+    expect(mapY[row]).toBeCloseTo(data[2 * i + 1], 9);
+    expect(score(customerAt(table, row)).mapPlace).toEqual([mapX[row], mapY[row]]);
+  });
+  expect(createScorer({ ...model, map: null }).score(customerAt(table, 0)).mapPlace).toBeNull();
+});
+
 test('the reasons sum to the margin, their shares to 1', () => {
   fc.assert(
     fc.property(seed, options, (one, given) => {
@@ -50,7 +71,9 @@ test('the reasons sum to the margin, their shares to 1', () => {
         if (distance === null || next === null) continue;
         const margin = next.distance ** 2 - distance ** 2;
         const sum = reasons.reduce((total, { contribution }) => total + contribution, 0);
-        expect(Math.abs(sum - margin)).toBeLessThanOrEqual(1e-9 * Math.max(1, next.distance ** 2));
+        // A difference of two squares cannot be known better than the squares are.
+        const known = 1e-9 * margin + 1e-13 * Math.max(1, next.distance ** 2);
+        expect(Math.abs(sum - margin)).toBeLessThanOrEqual(known);
         expect(reasons.reduce((total, { share }) => total + share, 0)).toBeCloseTo(1, 6);
         const contributions = reasons.map(({ contribution }) => contribution);
         expect(contributions).toEqual(contributions.toSorted((a, b) => b - a));

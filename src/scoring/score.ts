@@ -55,6 +55,8 @@ export interface Score {
   readonly probabilities: readonly { readonly segmentId: string; readonly probability: number }[];
   /** The second nearest segment; null where there is none, or no distance. */
   readonly next: NextSegment | null;
+  /** Where the customer lies on the customer map; null without a map or a distance. */
+  readonly mapPlace: readonly [x: number, y: number] | null;
   /** One a column that segments were formed on, the largest contribution first; empty where `next` is null. */
   readonly reasons: readonly Reason[];
   /** Only of columns that segments were formed on. */
@@ -71,6 +73,9 @@ export interface TableScores {
   readonly probabilities: Float64Array;
   /** The second nearest; -1 where there is none. */
   readonly nextClusters: Int32Array;
+  /** Where each customer lies on the customer map; NaN without a map or a distance. */
+  readonly mapX: Float64Array;
+  readonly mapY: Float64Array;
   /** The three reasons that speak most for the segment; empty where there is none. */
   readonly reasons: readonly string[];
   /** The texts of the notes, parted by `; `; mostly empty. */

@@ -2,6 +2,7 @@ import { createForestVotes, forestValue, likeliest, type ForestVotes } from './f
 import { findNearestTwo, type NearestTwo } from './nearestTwo.ts';
 import { cellStates } from './plan/cell.ts';
 import { byClassifier, unscorable } from './plan/notes.ts';
+import { placeOnMap } from './placeOnMap.ts';
 import type { ScoringPlan } from './plan/planModel.ts';
 import { isWhole, writeFeatures } from './prepareRow.ts';
 import { readCustomer, type Customer, type Reading } from './readCustomer.ts';
@@ -17,7 +18,9 @@ export function createCustomerScorer(plan: ScoringPlan): (customer: Customer) =>
     const reading = readCustomer(plan.columns, customer);
     const shares = votes === null ? null : forestShares(plan, reading, votes);
     findByDistance(plan, reading, x, found);
-    if (found.nearest >= 0) return scoreByDistance(plan, reading, found, shares);
+    if (found.nearest >= 0) {
+      return scoreByDistance(plan, reading, found, shares, mapPlaceOf(plan, x));
+    }
     return shares === null ? withoutSegment(plan, reading) : scoreByForest(plan, reading, shares);
   };
 }
@@ -53,6 +56,7 @@ function scoreByDistance(
   reading: Reading,
   { nearest, square, next, nextSquare }: NearestTwo,
   shares: readonly number[] | null,
+  mapPlace: Score['mapPlace'],
 ): Score {
   const { id, name } = plan.segments[nearest];
   let reasons: readonly Reason[] | null = next < 0 ? [] : null;
@@ -64,6 +68,7 @@ function scoreByDistance(
     probability: shares === null ? null : (shares[nearest] ?? 0),
     probabilities: tellShares(plan, shares),
     next: tellNext(plan, next, nextSquare),
+    mapPlace,
     // Made when asked for: most callers want the segment alone, and texts take longer than all else.
     get reasons() {
       reasons ??= reasonsFor(plan, reading, nearest, next);
@@ -71,6 +76,10 @@ function scoreByDistance(
     },
     notes: notesOn(plan, reading, true),
   };
+}
+
+function mapPlaceOf({ map }: ScoringPlan, x: Float64Array): Score['mapPlace'] {
+  return map === null ? null : [placeOnMap(map, 0, x, 0), placeOnMap(map, 1, x, 0)];
 }
 
 function tellNext({ segments }: ScoringPlan, next: number, square: number): NextSegment | null {
@@ -102,6 +111,7 @@ function withoutSegment(plan: ScoringPlan, reading: Reading): Score {
     probability: null,
     probabilities: [],
     next: null,
+    mapPlace: null,
     reasons: [],
     notes: [...notesOn(plan, reading, false), unscorable],
   };

@@ -13,7 +13,8 @@ describe('customerMap', () => {
     1,
   );
   const { labels, centroids } = kMeans(x, { nClusters: 2 });
-  const map = customerMap(x, labels, centroids);
+  const drawn = customerMap(x, labels, centroids);
+  const map = drawn?.map;
 
   it('counts every customer once, under the own cluster', () => {
     const counts = [0, 0];
@@ -35,6 +36,19 @@ describe('customerMap', () => {
     expect(map?.explainedVarianceRatio[0]).toBeGreaterThan(0.98);
   });
 
+  it('gives the plane that puts each centre where the map has it', () => {
+    const { centre, axes } = drawn?.plane ?? { centre: [], axes: [[], []] };
+    (map?.centres ?? []).forEach((place, cluster) => {
+      axes.forEach((axis, side) => {
+        const along = axis.reduce(
+          (sum, weight, j) => sum + weight * (centroids.data[3 * cluster + j] - centre[j]),
+          0,
+        );
+        expect(along).toBeCloseTo(place[side], 9);
+      });
+    });
+  });
+
   it('puts those beyond the middle 99 % into the outer cells', () => {
     const rows = Array.from({ length: 400 }, (_, i) => [i % 20, Math.floor(i / 20)]);
     const outlier = customerMap(
@@ -42,8 +56,8 @@ describe('customerMap', () => {
       new Int32Array(401),
       matrixFromRows([[0, 0]]),
     );
-    expect(outlier?.xRange[1]).toBeLessThan(100);
-    expect(outlier?.cells.some(([column]) => column === 71)).toBe(true);
+    expect(outlier?.map.xRange[1]).toBeLessThan(100);
+    expect(outlier?.map.cells.some(([column]) => column === 71)).toBe(true);
   });
 
   it('draws nothing where there is no plane', () => {

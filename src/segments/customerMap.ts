@@ -1,5 +1,5 @@
-import type { CustomerMap } from '../contract/index.ts';
-import { pca, pcaScores, quantiles, type Matrix } from '../core/index.ts';
+import type { CustomerMap, MapPlane } from '../contract/index.ts';
+import { pca, pcaScores, quantiles, type Matrix, type Pca } from '../core/index.ts';
 
 const nx = 72;
 const ny = 54;
@@ -7,6 +7,12 @@ const lowest = 0.005;
 const highest = 0.995;
 
 type Range = [number, number];
+
+/** A map, and what puts new customers on it. */
+export interface DrawnMap {
+  readonly map: CustomerMap;
+  readonly plane: MapPlane;
+}
 
 /**
  * Counts customers in a grid over the first two principal components (Pearson, 1901). The grid spans the
@@ -16,7 +22,7 @@ type Range = [number, number];
  * @param centroids nClusters x nFeatures
  * @returns null where there is no plane to draw: fewer than 2 features that differ, or fewer than 2 rows
  */
-export function customerMap(x: Matrix, labels: Int32Array, centroids: Matrix): CustomerMap | null {
+export function customerMap(x: Matrix, labels: Int32Array, centroids: Matrix): DrawnMap | null {
   if (x.nSamples < 2 || x.nFeatures < 2) return null;
   const fitted = pca(x, 2);
   if (!(fitted.explainedVarianceRatio[1] > 0)) return null;
@@ -24,7 +30,7 @@ export function customerMap(x: Matrix, labels: Int32Array, centroids: Matrix): C
   const xRange = rangeOf(scores, 0);
   const yRange = rangeOf(scores, 1);
   const centres = pcaScores(fitted, centroids).data;
-  return {
+  const map: CustomerMap = {
     explainedVarianceRatio: [...fitted.explainedVarianceRatio],
     xRange,
     yRange,
@@ -36,6 +42,12 @@ export function customerMap(x: Matrix, labels: Int32Array, centroids: Matrix): C
       centres[2 * j + 1],
     ]),
   };
+  return { map, plane: planeOf(fitted) };
+}
+
+function planeOf({ means, components: { data, nFeatures } }: Pca): MapPlane {
+  const axis = (j: number): number[] => [...data.subarray(j * nFeatures, (j + 1) * nFeatures)];
+  return { centre: [...means], axes: [axis(0), axis(1)] };
 }
 
 function rangeOf({ data, nSamples }: Matrix, component: number): Range {

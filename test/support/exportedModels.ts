@@ -180,6 +180,7 @@ export function modelOf(
       nClusters: centroids.length,
       centroids: centroids.map((row) => [...row]),
     },
+    map: null,
     classifier: null,
     segments: clusters
       .toReversed()

@@ -58,6 +58,24 @@ function segmentsOf({ segments }: ModelFile, labels: Int32Array): unknown[] {
 }
 
 describe('the statement on DuckDB', () => {
+  it('gives its columns other names where the table has theirs', async () => {
+    const session = await sharedSession();
+    const plain = richModel();
+    const [first] = plain.columns;
+    const model = { ...plain, columns: [...plain.columns, { ...first, name: 'Segment' }] };
+    const table = session.freshName('named');
+    await session.run(`CREATE TABLE ${table} AS SELECT *, 'own' AS "Segment" FROM ${relation}`);
+    const sql = assignmentSql(model, { dialect: 'duckdb', table });
+    const [row] = await session.rows(`SELECT * FROM (${sql}) LIMIT 1`);
+    expect(row).toMatchObject({ Segment: 'own' });
+    expect(Object.keys(row ?? {}).slice(-4)).toEqual([
+      'segment_id',
+      'segment_2',
+      'cluster',
+      'distance',
+    ]);
+  });
+
   it('gives every customer of any model the segment that assign gives', async () => {
     await fc.assert(
       fc.asyncProperty(anyModel, async (model) => {

@@ -1,5 +1,6 @@
 import { ClienteleError, type ModelFile } from '../../contract/index.ts';
 import { isBefore, matrixFromRows } from '../../core/index.ts';
+import { uniqueNames } from '../names.ts';
 import type { Stage } from './chain.ts';
 import type { SqlDialect } from './dialect.ts';
 import { featureStages } from './featureStages.ts';
@@ -15,7 +16,7 @@ export interface AssignmentSqlOptions {
 
 /**
  * One SELECT that gives every row of a customer table its segment: all columns of the table, then
- * segment_id, segment, cluster and distance, NULL where a value is missing that nothing stands in for.
+ * segment_id, segment, cluster and distance (segment_2 where the table has a segment already), NULL where a value is missing that nothing stands in for.
  * The arithmetic is that of `assign`, in 64-bit floats and in the same order; logarithms and powers may
  * differ in the last bits.
  *
@@ -42,14 +43,15 @@ export function assignmentSql(model: ModelFile, options: AssignmentSqlOptions): 
     return `CASE ${branches.join(' ')} END`;
   };
   const segmentOf = (cluster: number) => segmentOfCluster(model, cluster);
+  const [id, title, number, far] = outputNames(model).map(dialect.name);
   const body = chain.statement({
     table,
     stages: [...stages, stage('distances', distances), stage('nearest', [nearest])],
     outputs: [
-      { name: dialect.name('segment_id'), sql: pick((each) => dialect.text(segmentOf(each).id)) },
-      { name: dialect.name('segment'), sql: pick((each) => dialect.text(segmentOf(each).name)) },
-      { name: dialect.name('cluster'), sql: pick(String) },
-      { name: dialect.name('distance'), sql: `sqrt(${least})` },
+      { name: id, sql: pick((each) => dialect.text(segmentOf(each).id)) },
+      { name: title, sql: pick((each) => dialect.text(segmentOf(each).name)) },
+      { name: number, sql: pick(String) },
+      { name: far, sql: `sqrt(${least})` },
     ],
   });
   return `${headerOf(model, dialect, table)}${body}\n`;
@@ -109,6 +111,13 @@ function refuseNul({ recipe, segments }: ModelFile): void {
     'data',
     'A name in the model holds a NUL character, which SQL cannot write; take it out of the source and make the run again.',
   );
+}
+
+/** Names that no column of the table has that the model knows of. */
+function outputNames({ columns, inputs }: ModelFile): string[] {
+  const taken = new Set([...columns, ...inputs].map(({ name }) => name));
+  const own = ['segment_id', 'segment', 'cluster', 'distance'];
+  return uniqueNames([...taken, ...own]).names.slice(-own.length);
 }
 
 /** What the names of the statement's own columns begin with: no column of the model does. */

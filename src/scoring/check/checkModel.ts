@@ -15,6 +15,7 @@ export function checkModel(model: unknown): ModelFile {
   checkInputs(checked);
   checkCentroids(checked);
   checkSegments(checked);
+  checkMap(checked);
   if (checked.classifier !== null) checkForest(checked.classifier, checked);
   return checked;
 }
@@ -43,6 +44,13 @@ function checkCentroids({ recipe, model: { nClusters, centroids } }: ModelFile):
       throw unusable(`centroid ${j} has ${length} values for ${nFeatures} features`);
     }
   });
+}
+
+function checkMap({ recipe, map }: ModelFile): void {
+  if (map === null) return;
+  const nFeatures = recipe.features.length;
+  if ([map.centre, ...map.axes].every(({ length }) => length === nFeatures)) return;
+  throw unusable(`its map is not one of ${nFeatures} features`);
 }
 
 /** Every cluster has one segment, and every segment a cluster of its own. */

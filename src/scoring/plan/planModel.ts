@@ -1,4 +1,4 @@
-import type { ModelFile } from '../../contract/index.ts';
+import type { MapPlane, ModelFile } from '../../contract/index.ts';
 import { forestFromJson, matrixFromRows, type ForestModel, type Matrix } from '../../core/index.ts';
 import { featuresOf, type ColumnPlan } from './columns.ts';
 import { planColumn } from './planColumn.ts';
@@ -13,6 +13,7 @@ export interface ScoringPlan {
   /** nClusters x nFeatures */
   readonly centroids: Matrix;
   readonly forest: ForestPlan | null;
+  readonly map: MapPlane | null;
   /** By cluster. */
   readonly segments: readonly { readonly id: string; readonly name: string }[];
   /** Clusters in the order of the model's segments. */
@@ -45,6 +46,7 @@ export function planModel(model: ModelFile): ScoringPlan {
             model: forestFromJson(model.classifier.forest),
             columns: forestColumns.flatMap((name) => byName.get(name) ?? []),
           },
+    map: model.map,
     segments: model.segments.toSorted((a, b) => a.cluster - b.cluster),
     order: model.segments.map(({ cluster }) => cluster),
   };

@@ -3,6 +3,7 @@ import { createForestVotes, likeliest } from '../forestVotes.ts';
 import { findNearestTwo, type NearestTwo } from '../nearestTwo.ts';
 import { cellStates } from '../plan/cell.ts';
 import { byClassifier, unscorable } from '../plan/notes.ts';
+import { placeOnMap } from '../placeOnMap.ts';
 import type { ScoringPlan } from '../plan/planModel.ts';
 import { isWhole, writeFeatures } from '../prepareRow.ts';
 import type { TableScores } from '../score.ts';
@@ -31,8 +32,11 @@ export function scoreTable(
     if (byDistance && isWhole(x, row * nFeatures, nFeatures)) {
       findNearestTwo(plan.centroids, x, row * nFeatures, found);
     }
-    if (found.nearest >= 0) tellByDistance(scores, row, found, teller);
-    else tellOtherwise(scores, row, classOf, teller);
+    if (found.nearest >= 0) {
+      tellByDistance(scores, row, found, teller);
+      tellMapPlace(scores, row, plan, x);
+    }
+    if (found.nearest < 0) tellOtherwise(scores, row, classOf, teller);
     scores.probabilities[row] = probabilityOf(probabilities, row, scores.clusters[row]);
   }
   return scores;
@@ -46,6 +50,8 @@ function emptyScores(nRows: number): Scores {
     distances: new Float64Array(nRows).fill(NaN),
     probabilities: new Float64Array(nRows).fill(NaN),
     nextClusters: new Int32Array(nRows).fill(-1),
+    mapX: new Float64Array(nRows).fill(NaN),
+    mapY: new Float64Array(nRows).fill(NaN),
     reasons: [],
     notes: [],
   };
@@ -75,6 +81,17 @@ function tellByDistance(
   scores.nextClusters[row] = next;
   scores.reasons.push(next < 0 ? '' : teller.reasons(row, nearest, next));
   scores.notes.push(teller.notes(row, true));
+}
+
+function tellMapPlace(
+  { mapX, mapY }: Scores,
+  row: number,
+  { map, nFeatures }: ScoringPlan,
+  x: Float64Array,
+): void {
+  if (map === null) return;
+  mapX[row] = placeOnMap(map, 0, x, row * nFeatures);
+  mapY[row] = placeOnMap(map, 1, x, row * nFeatures);
 }
 
 function tellOtherwise(

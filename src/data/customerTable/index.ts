@@ -1,0 +1,7 @@
+export type { Layout } from './layout.ts';
+export {
+  openCustomerTable,
+  type CustomerPageQuery,
+  type CustomerTableReader,
+} from './openCustomerTable.ts';
+export { startCustomerTable } from './startCustomerTable.ts';

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { unitSchema } from '../../contract/index.ts';
+
+/** Columns that every customer table has; those of the bank stand beside them under {@link slotOf}. */
+export const fixed = {
+  id: 'customer_id',
+  place: 'segment_place',
+  probability: 'probability',
+  distance: 'distance',
+  next: 'next_place',
+  reasons: 'reasons',
+  notes: 'notes',
+  mapX: 'map_x',
+  mapY: 'map_y',
+} as const;
+
+/** The slot of a bank's column: its place, so that no name of theirs meets one of ours. */
+export function slotOf(place: number): string {
+  return `v${place}`;
+}
+
+/** What the file itself says of its columns and segments, as JSON among the metadata of the Parquet file. */
+export const layoutSchema = z.object({
+  version: z.literal(1),
+  runId: z.string(),
+  /** Whether customers have a place on the customer map. */
+  hasMap: z.boolean(),
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      kind: z.enum(['number', 'category']),
+      unit: unitSchema,
+    }),
+  ),
+  /** In the order in which the run tells them; a place in this list is what the table holds. */
+  segments: z.array(z.object({ id: z.string(), name: z.string(), cluster: z.number().int() })),
+});
+export type Layout = z.infer<typeof layoutSchema>;
+
+/** The metadata key of the layout. */
+export const layoutKey = 'clientele';
