@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
+  comparisonSchema,
   modelFileSchema,
   runManifestSchema,
   scoreReportSchema,
@@ -26,6 +27,11 @@ export const schemas: Readonly<Record<string, object>> = {
     $id: id('score.schema.json'),
     title: 'What clientele score --json prints',
     ...z.toJSONSchema(scoreReportSchema),
+  },
+  'comparison.schema.json': {
+    $id: id('comparison.schema.json'),
+    title: 'What clientele compare --json prints',
+    ...z.toJSONSchema(comparisonSchema),
   },
   'recipe.schema.json': {
     $id: id('recipe.schema.json'),

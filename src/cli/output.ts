@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly workingFolder: string;
   readonly signal: AbortSignal;
+  /** Asks a question that is answered by yes or no; absent where nobody is there to answer. */
+  readonly confirm?: (question: string) => Promise<boolean>;
 }
 
 /** The switches that every command has. */

@@ -1,6 +1,7 @@
 export * from './api/index.ts';
 export * from './assignments.ts';
 export * from './classifier.ts';
+export * from './comparison.ts';
 export * from './config.ts';
 export * from './dataset.ts';
 export * from './errors.ts';

@@ -197,6 +197,7 @@ export function plainModel(
       nClusters: centroids.length,
       centroids: centroids.map((centroid) => [...centroid]),
     },
+    map: null,
     classifier: null,
     segments: centroids.map((_, cluster) => ({
       id: `s${cluster}`,

@@ -12,6 +12,7 @@ const model: ModelFile = {
   inputs: [],
   recipe: { features: [] },
   model: { algorithm: 'kmeans', nClusters: 1, centroids: [[0.1]] },
+  map: null,
   classifier: {
     features: ['a'],
     forest: {

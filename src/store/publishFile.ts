@@ -1,7 +1,10 @@
-import { open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { ClienteleError } from '../contract/index.ts';
-import { partialPath, syncFolder, whyRefused, writeSynced } from './publish.ts';
+import { machineDisk, type Disk } from './disk.ts';
+import { syncFolder, syncPath, writeSynced } from './durable.ts';
+import { claimHidden, sweepLeftovers } from './leftovers.ts';
+import { asResourceError } from './refusals.ts';
 
 /**
  * Writes one file beside its place and renames it into it, so that it appears whole or not at all; one that
@@ -9,8 +12,12 @@ import { partialPath, syncFolder, whyRefused, writeSynced } from './publish.ts';
  *
  * @throws ClienteleError `usage` when `path` is a folder, `resource` when it cannot be written
  */
-export async function publishFile(path: string, content: string | Uint8Array): Promise<void> {
-  await publishWritten(path, (partial) => writeSynced(partial, content));
+export async function publishFile(
+  path: string,
+  content: string | Uint8Array,
+  disk: Disk = machineDisk,
+): Promise<void> {
+  await publishWritten(path, (partial) => writeSynced(partial, content, disk), disk);
 }
 
 /**
@@ -21,6 +28,7 @@ export async function publishFile(path: string, content: string | Uint8Array): P
 export async function publishWritten<T>(
   path: string,
   write: (path: string) => Promise<T>,
+  disk: Disk = machineDisk,
 ): Promise<T> {
   const target = resolve(path);
   const isFolder = await stat(target).then(
@@ -30,30 +38,17 @@ export async function publishWritten<T>(
   if (isFolder) {
     throw new ClienteleError('usage', `--out ${path} is a folder; name a file inside it.`);
   }
-  const partial = partialPath(dirname(target));
+  const parent = dirname(target);
+  await sweepLeftovers(parent, disk);
+  using partial = claimHidden('partial', parent);
   try {
-    const result = await write(partial);
-    await syncFile(partial);
-    await rename(partial, target);
-    await syncFolder(dirname(target));
+    const result = await write(partial.path);
+    await syncPath(partial.path, 'r+', disk);
+    await disk.rename(partial.path, target);
+    await syncFolder(parent, disk);
     return result;
   } catch (error) {
-    await rm(partial, { force: true }).catch(() => undefined);
-    const reason = whyRefused(error);
-    if (reason === undefined) throw error;
-    throw new ClienteleError(
-      'resource',
-      `Cannot write ${basename(path)}: ${reason}; make room or name another file with --out.`,
-      { cause: error },
-    );
-  }
-}
-
-async function syncFile(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
+    await disk.remove(partial.path).catch(() => undefined);
+    throw asResourceError(error, path, 'another file');
   }
 }

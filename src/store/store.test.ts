@@ -1,20 +1,16 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ClienteleError } from '../contract/index.ts';
 import { checkTarget, publishReport, publishRun } from './publish.ts';
 import { segmentsCsv } from './segmentsCsv.ts';
-import { findRun, listRuns, workspaceRoot } from './workspace.ts';
 
 let folder = '';
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clientele-store-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-/** A process id that no process has: the largest Linux ever gives is 4194304. */
-const deadPid = 99_999_999;
 
 describe('publishRun', () => {
   it('writes every file and leaves nothing beside', async () => {
@@ -57,20 +53,6 @@ describe('publishRun', () => {
     }
     expect(await readdir(folder)).toEqual(['letter.txt']);
   });
-
-  it('sweeps the leftovers of dead processes only', async () => {
-    await mkdir(join(folder, `.clientele-partial-${deadPid}-aa`));
-    await mkdir(join(folder, `.clientele-partial-${process.pid}-bb`));
-    await publishRun(join(folder, 'a'), { 'run.json': '' });
-    expect(await readdir(folder)).toEqual([`.clientele-partial-${process.pid}-bb`, 'a']);
-  });
-
-  it('brings back a run that was moved aside by a process that died', async () => {
-    const runs = join(folder, 'runs');
-    await mkdir(join(runs, `.clientele-replaced-${deadPid}-a`), { recursive: true });
-    expect(await listRuns(folder)).toEqual([]);
-    expect(await readdir(runs)).toEqual(['a']);
-  });
 });
 
 describe('publishReport', () => {
@@ -80,22 +62,6 @@ describe('publishReport', () => {
     expect(await readFile(join(folder, 'a', 'report.html'), 'utf8')).toBe('new');
     expect(await readdir(join(folder, 'a'))).toEqual(['report.html', 'run.json']);
     expect(await readdir(folder)).toEqual(['a']);
-  });
-});
-
-describe('the workspace', () => {
-  it('is CLIENTELE_HOME, else .clientele in the working folder', () => {
-    expect(workspaceRoot({ CLIENTELE_HOME: '/srv/c' }, '/w')).toBe('/srv/c');
-    expect(workspaceRoot({}, '/w')).toBe(join('/w', '.clientele'));
-  });
-
-  it('says how to find a run that is not there', async () => {
-    await expect(findRun(folder, 'nothing')).rejects.toThrow('clientele runs');
-  });
-
-  it('names a damaged manifest', async () => {
-    await publishRun(join(folder, 'a'), { 'run.json': '{"half":' });
-    await expect(findRun(folder, join(folder, 'a'))).rejects.toMatchObject({ kind: 'data' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import type { Surroundings } from '../../src/cli/output.ts';
 import { runCommandLine } from '../../src/cli/program.ts';
 
 /** What a command said and returned. */
@@ -11,7 +12,12 @@ export interface Outcome {
 /** Runs a command line in this process, away from any terminal. */
 export async function command(
   args: readonly string[],
-  { workingFolder = process.cwd(), env = {}, signal = new AbortController().signal } = {},
+  {
+    workingFolder = process.cwd(),
+    env = {},
+    signal = new AbortController().signal,
+    ...answers
+  }: Partial<Pick<Surroundings, 'workingFolder' | 'env' | 'signal' | 'confirm'>> = {},
 ): Promise<Outcome> {
   const stdout = new Collector();
   const stderr = new Collector();
@@ -24,6 +30,7 @@ export async function command(
     env,
     workingFolder,
     signal,
+    ...answers,
   });
   return { exitCode, stdout: stdout.text, stderr: stderr.text };
 }

@@ -1,6 +1,7 @@
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { renderReport } from '../../report/index.ts';
-import { findRun, listRuns, publishReport, workspaceRoot } from '../../store/index.ts';
+import { findRun, publishReport, surveyRuns, workspaceRoot } from '../../store/index.ts';
 import { readerLocale, type CommonFlags, type Surroundings } from '../output.ts';
 import { reportAddress, tellRun } from '../tellRun.ts';
 
@@ -30,7 +31,13 @@ export function addRunCommands(program: Command, around: Surroundings): void {
 }
 
 async function tellRuns(root: string, flags: CommonFlags, around: Surroundings): Promise<void> {
-  const runs = await listRuns(root);
+  const { runs, damaged } = await surveyRuns(root);
+  for (const { folder } of damaged) {
+    const id = basename(folder);
+    around.stderr.write(
+      `The run ${id} is damaged: its run.json cannot be read; make it again and remove this one with "clientele rm ${id}".\n`,
+    );
+  }
   if (flags.json === true) {
     const list = runs.map(({ folder, manifest }) => ({
       runId: manifest.runId,
@@ -46,6 +53,7 @@ async function tellRuns(root: string, flags: CommonFlags, around: Surroundings):
     around.stdout.write(`${JSON.stringify(list, null, 2)}\n`);
     return;
   }
+  if (runs.length === 0 && damaged.length > 0) return;
   if (runs.length === 0) {
     around.stdout.write('No runs yet; "clientele segment <file>" makes one.\n');
     return;

@@ -53,7 +53,10 @@ export const customerQuerySchema = z.strictObject({
   offset: z.number().int().min(0).max(1e9).default(0),
   limit: z.number().int().min(1).max(500).default(50),
 });
+/** As a caller writes it; what is left out has its default. */
 export type CustomerQuery = z.input<typeof customerQuerySchema>;
+/** With every default filled in. */
+export type FullCustomerQuery = z.output<typeof customerQuerySchema>;
 
 export const customerRowSchema = z.object({
   customerId: z.string(),

@@ -1,4 +1,4 @@
-import type { CustomerQuery, CustomerFilter } from '../../contract/index.ts';
+import type { CustomerFilter, FullCustomerQuery } from '../../contract/index.ts';
 import { ClienteleError } from '../../contract/index.ts';
 import { number, text, texts } from '../quoting.ts';
 import { fixed, slotOf, type Layout } from './layout.ts';
@@ -10,7 +10,7 @@ export const mapSlots: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Which customers a query is about. */
-export type CustomerSelection = Pick<Required<CustomerQuery>, 'segments' | 'filters' | 'search'>;
+export type CustomerSelection = Pick<FullCustomerQuery, 'segments' | 'filters' | 'search'>;
 
 /**
  * The condition of a query in SQL; all parts hold together.
@@ -35,8 +35,8 @@ export function conditionOf(
  *
  * @param sort a column of the table, or `customer_id`, `segment`, `probability`, `distance`; null for the table's own
  */
-export function orderOf(layout: Layout, sort: CustomerQuery['sort']): string {
-  if (sort === null || sort === undefined) return 'file_row_number';
+export function orderOf(layout: Layout, sort: FullCustomerQuery['sort']): string {
+  if (sort === null) return 'file_row_number';
   const way = sort.descending ? 'DESC' : 'ASC';
   const own = new Map<string, string>([
     ['customer_id', fixed.id],

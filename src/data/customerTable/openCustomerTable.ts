@@ -2,12 +2,12 @@ import { stat } from 'node:fs/promises';
 import {
   ClienteleError,
   type CustomerPage,
-  type CustomerQuery,
   type CustomerRow,
   type CustomerTable,
+  type FullCustomerQuery,
   type TableColumn,
 } from '../../contract/index.ts';
-import { name, number, path as pathLiteral, text, texts } from '../quoting.ts';
+import { name, path as pathLiteral, text, texts } from '../quoting.ts';
 import { openSession, type Row, type Session } from '../session.ts';
 import { columnOf, conditionOf, mapSlots, orderOf, type CustomerSelection } from './conditions.ts';
 import { csvSelection } from './csvSelection.ts';
@@ -15,7 +15,7 @@ import { fixed, layoutKey, layoutSchema, slotOf, type Layout } from './layout.ts
 
 /** A page of customers: which, in what order, from where. */
 export type CustomerPageQuery = CustomerSelection &
-  Pick<Required<CustomerQuery>, 'sort' | 'offset' | 'limit'>;
+  Pick<FullCustomerQuery, 'sort' | 'offset' | 'limit'>;
 
 /** A customer table, open for reading. */
 export interface CustomerTableReader extends AsyncDisposable {
@@ -34,6 +34,9 @@ export interface CustomerTableReader extends AsyncDisposable {
   readonly writeCsv: (selection: CustomerSelection, file: string) => Promise<number>;
   readonly close: () => Promise<void>;
 }
+
+/** The name under which the places of segments are asked for; a bank's own column of that name is shown, not explored. */
+const segmentColumn = 'segment';
 
 /** Codes of a category are 16 bits wide; this one says that there is no value. */
 const noValue = 65_535;
@@ -153,7 +156,13 @@ async function describeNumber(session: Session, slot: string, column: Named): Pr
     `SELECT min(${slot}) AS lower, max(${slot}) AS upper, count(*) - count(${slot}) AS missing FROM customers`,
   );
   const range = lower === null ? null : { lower: Number(lower), upper: Number(upper) };
-  return { ...column, levels: [], range, missing: Number(missing), explorable: range !== null };
+  return {
+    ...column,
+    levels: [],
+    range,
+    missing: Number(missing),
+    explorable: range !== null && column.name !== segmentColumn,
+  };
 }
 
 /** Levels stand by how common they are, then by name. */
@@ -165,7 +174,8 @@ async function describeCategory(
   const { distinct, missing } = await session.row(
     `SELECT count(DISTINCT ${slot}) AS distinct, count(*) - count(${slot}) AS missing FROM customers`,
   );
-  const explorable = Number(distinct) <= mostLevels && Number(distinct) > 0;
+  const explorable =
+    Number(distinct) <= mostLevels && Number(distinct) > 0 && column.name !== segmentColumn;
   const levels = explorable
     ? await session.rows(
         `SELECT ${slot} AS level FROM customers WHERE ${slot} IS NOT NULL GROUP BY ${slot} ORDER BY count(*) DESC, ${slot}`,
@@ -186,8 +196,7 @@ async function expressionOf(
   describe: () => Promise<CustomerTable>,
   column: string,
 ): Promise<string> {
-  const isOwn = layout.columns.some(({ name }) => name === column);
-  if (column === 'segment' && !isOwn) {
+  if (column === segmentColumn) {
     return `CAST(coalesce(${fixed.place}, ${noValue}) AS USMALLINT)`;
   }
   const { slot, kind } = columnOf(layout, column);

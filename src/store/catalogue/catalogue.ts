@@ -1,0 +1,130 @@
+import type {
+  ApiToken,
+  AuditEntry,
+  Dataset,
+  Job,
+  SegmentEdit,
+  User,
+  UserRole,
+} from '../../contract/index.ts';
+
+/** What the workspace knows beside its runs' folders. One database, many processes. */
+export interface Catalogue extends AsyncDisposable {
+  readonly datasets: DatasetRecords;
+  readonly jobs: JobRecords;
+  readonly edits: SegmentEdits;
+  readonly users: UserRecords;
+  readonly sessions: SessionRecords;
+  readonly tokens: TokenRecords;
+  readonly audit: AuditLog;
+  /** @throws ClienteleError `resource` when the database does not answer or cannot be written */
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface DatasetRecords {
+  readonly add: (dataset: Dataset) => Promise<void>;
+  /** Newest first. */
+  readonly list: () => Promise<Dataset[]>;
+  readonly find: (id: string) => Promise<Dataset | null>;
+  /** @returns false where there was none */
+  readonly remove: (id: string) => Promise<boolean>;
+}
+
+/** A job as stored: what is asked for, and by which process it is being done. */
+export interface StoredJob extends Job {
+  /** The options of the run as JSON. */
+  readonly options: string;
+  /** Who asked: name of the user or token. */
+  readonly askedBy: string;
+  /** The process at work on it, `host:pid`; null while queued and when over. */
+  readonly worker: string | null;
+}
+
+export interface JobRecords {
+  readonly add: (job: StoredJob) => Promise<void>;
+  /** Newest first, at most `limit`. */
+  readonly list: (limit: number) => Promise<StoredJob[]>;
+  readonly find: (id: string) => Promise<StoredJob | null>;
+  /** Takes the oldest queued job for `worker`, so that no other process takes it; null when none waits. */
+  readonly take: (worker: string, now: string) => Promise<StoredJob | null>;
+  /** Changes a job that is not over; @returns false where it is over already, or not there. */
+  readonly update: (id: string, change: JobChange) => Promise<boolean>;
+  /** How many wait, and how many are being done. */
+  readonly counts: () => Promise<{ readonly queued: number; readonly running: number }>;
+}
+
+export type JobChange = Partial<
+  Pick<StoredJob, 'state' | 'stage' | 'progress' | 'runId' | 'error' | 'endedAt' | 'worker'>
+>;
+
+/** What people changed about the words of segments. */
+export interface SegmentEdits {
+  /** By segment id. */
+  readonly of: (runId: string) => Promise<ReadonlyMap<string, SegmentEdit>>;
+  /** Later words replace earlier ones; what is left out stays. */
+  readonly merge: (runId: string, segmentId: string, edit: SegmentEdit) => Promise<void>;
+  readonly removeRun: (runId: string) => Promise<void>;
+}
+
+export interface StoredUser extends User {
+  /** argon2id, in PHC form. */
+  readonly passwordHash: string;
+}
+
+export interface UserRecords {
+  readonly count: () => Promise<number>;
+  readonly list: () => Promise<User[]>;
+  readonly findByName: (name: string) => Promise<StoredUser | null>;
+  readonly find: (id: string) => Promise<StoredUser | null>;
+  /** @returns false where the name is taken (upper and lower case are one) */
+  readonly add: (user: StoredUser) => Promise<boolean>;
+  /** Adds the first user; @returns false where there is one already, however many try at once. */
+  readonly addFirst: (user: StoredUser) => Promise<boolean>;
+  readonly setPassword: (id: string, passwordHash: string) => Promise<void>;
+  /** @returns false where the last admin would go */
+  readonly setRole: (id: string, role: UserRole) => Promise<boolean>;
+  /** Removes the user with sessions and tokens; @returns false where the last admin would go */
+  readonly remove: (id: string) => Promise<boolean>;
+}
+
+/** A signed-in browser. Only SHA-256 hashes of the secrets are stored. */
+export interface StoredSession {
+  readonly secretHash: string;
+  readonly userId: string;
+  readonly csrfToken: string;
+  readonly createdAt: string;
+  readonly lastSeenAt: string;
+}
+
+export interface SessionRecords {
+  readonly add: (session: StoredSession) => Promise<void>;
+  readonly find: (secretHash: string) => Promise<StoredSession | null>;
+  readonly touch: (secretHash: string, now: string) => Promise<void>;
+  readonly remove: (secretHash: string) => Promise<void>;
+  readonly removeOfUser: (userId: string) => Promise<void>;
+  readonly removeSeenBefore: (time: string) => Promise<void>;
+}
+
+export interface StoredToken extends ApiToken {
+  readonly userId: string;
+  readonly secretHash: string;
+}
+
+export interface TokenRecords {
+  readonly add: (token: StoredToken) => Promise<void>;
+  readonly list: (userId: string) => Promise<ApiToken[]>;
+  readonly find: (secretHash: string) => Promise<StoredToken | null>;
+  readonly touch: (id: string, now: string) => Promise<void>;
+  /** @returns false where the user has no such token */
+  readonly remove: (userId: string, id: string) => Promise<boolean>;
+}
+
+/** Who did what, each entry bound to the one before it by a hash. */
+export interface AuditLog {
+  readonly append: (entry: Pick<AuditEntry, 'at' | 'actor' | 'action' | 'object'>) => Promise<void>;
+  /** Newest first. */
+  readonly page: (before: number | null, limit: number) => Promise<AuditEntry[]>;
+  /** @returns the first entry whose hash does not hold, or that is missing; null where the chain is whole */
+  readonly firstBroken: () => Promise<number | null>;
+}

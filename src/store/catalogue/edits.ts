@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import { segmentEditSchema, type SegmentEdit } from '../../contract/index.ts';
+import type { SegmentEdits } from './catalogue.ts';
+import type { Tables } from './tables.ts';
+
+export function segmentEdits(db: Kysely<Tables>): SegmentEdits {
+  return {
+    of: async (runId) => {
+      const rows = await db
+        .selectFrom('clienteleSegmentEdits')
+        .selectAll()
+        .where('runId', '=', runId)
+        .orderBy('segmentId')
+        .execute();
+      return new Map(rows.map((row) => [row.segmentId, editOf(row)]));
+    },
+    merge: async (runId, segmentId, { name, summary, strategy }) => {
+      await db
+        .insertInto('clienteleSegmentEdits')
+        .values({
+          runId,
+          segmentId,
+          name: name ?? null,
+          summary: summary ?? null,
+          strategy: strategy === undefined ? null : JSON.stringify(strategy),
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['runId', 'segmentId']).doUpdateSet(({ fn, ref }) => {
+            const later = (column: 'name' | 'summary' | 'strategy') =>
+              fn.coalesce(ref(`excluded.${column}`), ref(`clienteleSegmentEdits.${column}`));
+            return {
+              name: later('name'),
+              summary: later('summary'),
+              strategy: later('strategy'),
+            };
+          }),
+        )
+        .execute();
+    },
+    removeRun: async (runId) => {
+      await db.deleteFrom('clienteleSegmentEdits').where('runId', '=', runId).execute();
+    },
+  };
+}
+
+function editOf({
+  name,
+  summary,
+  strategy,
+}: Pick<Tables['clienteleSegmentEdits'], 'name' | 'summary' | 'strategy'>): SegmentEdit {
+  return segmentEditSchema.parse({
+    ...(name === null ? {} : { name }),
+    ...(summary === null ? {} : { summary }),
+    ...(strategy === null ? {} : { strategy: JSON.parse(strategy) }),
+  });
+}

@@ -1,0 +1,37 @@
+import type { Kysely } from 'kysely';
+import type { SessionRecords } from './catalogue.ts';
+import type { Tables } from './tables.ts';
+
+export function sessionRecords(db: Kysely<Tables>): SessionRecords {
+  const removed = () => db.deleteFrom('clienteleSessions');
+  return {
+    add: async ({ secretHash, userId, csrfToken, createdAt, lastSeenAt }) => {
+      await db
+        .insertInto('clienteleSessions')
+        .values({ secretHash, userId, csrfToken, createdAt, lastSeenAt })
+        .execute();
+    },
+    find: async (secretHash) =>
+      (await db
+        .selectFrom('clienteleSessions')
+        .selectAll()
+        .where('secretHash', '=', secretHash)
+        .executeTakeFirst()) ?? null,
+    touch: async (secretHash, now) => {
+      await db
+        .updateTable('clienteleSessions')
+        .set({ lastSeenAt: now })
+        .where('secretHash', '=', secretHash)
+        .execute();
+    },
+    remove: async (secretHash) => {
+      await removed().where('secretHash', '=', secretHash).execute();
+    },
+    removeOfUser: async (userId) => {
+      await removed().where('userId', '=', userId).execute();
+    },
+    removeSeenBefore: async (time) => {
+      await removed().where('lastSeenAt', '<', time).execute();
+    },
+  };
+}
