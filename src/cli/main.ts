@@ -1,9 +1,8 @@
 #!/usr/bin/env node
-const needed = 22;
-const found = Number(process.versions.node.split('.')[0]);
-if (found < needed) {
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 16)) {
   process.stderr.write(
-    `clientele needs Node ${needed} or later, this is ${process.versions.node}; run it with npx, or install a newer Node.\n`,
+    `clientele needs Node 22.16 or later, this is ${process.versions.node}; run it with npx, or install a newer Node.\n`,
   );
   process.exit(4);
 }
@@ -28,4 +27,16 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
   workingFolder: process.cwd(),
   signal: stop.signal,
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm } : {}),
 });
+
+async function confirm(question: string): Promise<boolean> {
+  const { createInterface } = await import('node:readline/promises');
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await asking.question(`${question} [y/N] `, { signal: stop.signal });
+    return /^y(es)?$/i.test(answer.trim());
+  } finally {
+    asking.close();
+  }
+}

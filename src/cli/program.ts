@@ -1,11 +1,14 @@
 import { Command } from 'commander';
 import { version } from '../contract/index.ts';
+import { addCompareCommand } from './commands/compare.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addGenerateCommand } from './commands/generate.ts';
+import { addRemoveCommand } from './commands/remove.ts';
 import { addRunCommands } from './commands/runs.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addSegmentCommand } from './commands/segment.ts';
+import { addServeCommand } from './commands/serve.ts';
 import { describeFailure } from './failure.ts';
 import type { Surroundings } from './output.ts';
 
@@ -38,8 +41,11 @@ function createProgram(around: Surroundings): Command {
   addDemoCommand(program, around);
   addGenerateCommand(program, around);
   addRunCommands(program, around);
+  addCompareCommand(program, around);
+  addRemoveCommand(program, around);
   addScoreCommand(program, around);
   addExportCommand(program, around);
+  addServeCommand(program, around);
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

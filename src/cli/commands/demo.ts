@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { resolveConfig, writeSynthetic } from '../../run/index.ts';
 import { workspaceRoot } from '../../store/index.ts';
 import type { CommonFlags, Surroundings } from '../output.ts';
-import { reportAddress } from '../tellRun.ts';
+import { serveUntilStopped } from '../serving.ts';
 import { wholeNumber } from './generate.ts';
 import { segmentAndTell } from './segment.ts';
 
@@ -17,22 +17,35 @@ interface DemoFlags extends CommonFlags {
 export function addDemoCommand(program: Command, around: Surroundings): void {
   program
     .command('demo')
-    .description('make a demo bank, segment it and open the report')
+    .description('make a demo bank, segment it and open the dashboard')
     .option('--customers <n>', 'how many customers', wholeNumber, 10_000)
     .option('--seed <n>', 'another seed, another bank', wholeNumber, 42)
-    .option('--no-serve', "only print the report's address, open nothing")
+    .option('--no-serve', "only print the report's address, serve and open nothing")
     .addHelpText('after', '\nExample:\n  clientele demo --customers 50000\n')
     .action(async (flags: DemoFlags) => {
       const source = await makeDemoBank(flags, around);
       const config = resolveConfig({ source, seed: flags.seed, currency: 'EUR' });
       const folder = await segmentAndTell(config, flags, around);
-      if (flags.serve && hasDisplay(around)) await openInBrowser(folder);
+      if (flags.serve && flags.json !== true && around.width !== null) {
+        await showDashboard(basename(folder), flags, around);
+      }
     });
 }
 
-async function openInBrowser(folder: string): Promise<void> {
-  const { default: open } = await import('open');
-  await open(reportAddress(folder));
+/** Serves the dashboard until interrupted, and opens it at the run where there is a browser to open. */
+async function showDashboard(
+  runId: string,
+  { quiet = false }: DemoFlags,
+  around: Surroundings,
+): Promise<void> {
+  // The log of requests has no place between what a person reads here.
+  await serveUntilStopped({ quiet: true }, around, async ({ address }) => {
+    const page = `${address}/runs/${runId}`;
+    if (!quiet) around.stdout.write(`Dashboard  ${page} (Ctrl-C ends it)\n`);
+    if (!hasDisplay(around)) return;
+    const { default: open } = await import('open');
+    await open(page);
+  });
 }
 
 async function makeDemoBank({ customers, seed }: DemoFlags, around: Surroundings): Promise<string> {
@@ -43,9 +56,9 @@ async function makeDemoBank({ customers, seed }: DemoFlags, around: Surroundings
   return out;
 }
 
-/** True where a browser window has somewhere to appear and someone to look at it. */
-function hasDisplay({ width, env }: Surroundings): boolean {
+/** True where a browser window has somewhere to appear. */
+function hasDisplay({ env }: Surroundings): boolean {
   const needsDisplay = process.platform === 'linux';
   const display = env['DISPLAY'] || env['WAYLAND_DISPLAY'];
-  return width !== null && (!needsDisplay || display !== undefined);
+  return !needsDisplay || display !== undefined;
 }

@@ -1,0 +1,41 @@
+import cookie from '@fastify/cookie';
+import type { FastifyInstance } from 'fastify';
+import type { ServerContext } from '../context.ts';
+import { requireDeclaredRoutes } from './declaredRoutes.ts';
+import { createDesk } from './desk.ts';
+import { guardRoutes } from './guard.ts';
+import type { Passwords } from './passwords.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { setUpRoutes } from './routes/setUp.ts';
+import { tokenRoutes } from './routes/tokens.ts';
+import { userRoutes } from './routes/users.ts';
+
+/**
+ * Lets in whom it should: checks every route that is made from now on, and adds those for sessions, users, tokens and
+ * the audit log. To be called after `registerSafety` and before other routes are made.
+ *
+ * @param passwords how passwords are hashed; Argon2id when not given
+ * @throws ClienteleError `usage` when the server has no secret that will do
+ */
+export async function registerAccess(
+  app: FastifyInstance,
+  context: ServerContext,
+  passwords?: Passwords,
+): Promise<void> {
+  const desk = await createDesk(context, passwords);
+  await app.register(cookie);
+  guardRoutes(app, desk);
+  requireDeclaredRoutes(app);
+  for (const routes of [sessionRoutes, setUpRoutes, userRoutes, tokenRoutes, auditRoutes]) {
+    await app.register(routes(desk), { prefix: '/api/v1' });
+  }
+  app.addHook('onReady', async () => {
+    if (!(await desk.isSetUpNeeded())) return;
+    desk.setUp.offer(context.now().getTime());
+    if (desk.settings.https) return;
+    context.tellConsole(
+      'Passwords will cross the network unprotected: put a proxy with https before this server and set CLIENTELE_PUBLIC_URL.',
+    );
+  });
+}

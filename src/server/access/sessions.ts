@@ -1,0 +1,93 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { User } from '../../contract/index.ts';
+import type { StoredSession } from '../../store/index.ts';
+import { publicUser, type SessionActor } from './actor.ts';
+import type { Desk } from './desk.ts';
+import { keyedHash, makeSecret } from './secrets.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+/** A session ends after 12 hours without use, and 7 days after signing in. */
+const sessionTimes = { idle: 12 * hour, whole: 7 * 24 * hour } as const;
+
+/** Over https the browser binds the cookie to this very host; plain http is for loopback. */
+export function cookieName(https: boolean): string {
+  return https ? '__Host-clientele' : 'clientele';
+}
+
+/** Begins a session and hands its secret to the browser; a session that the browser had before ends. */
+export async function beginSession(
+  desk: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  user: User,
+): Promise<SessionActor> {
+  const { sessions } = desk.context.catalogue;
+  const now = desk.context.now();
+  await endSession(desk, request);
+  await sessions.removeSeenBefore(new Date(now.getTime() - sessionTimes.idle).toISOString());
+  const secret = makeSecret();
+  const secretHash = keyedHash(desk.secret, secret);
+  const csrfToken = makeSecret();
+  const time = now.toISOString();
+  await sessions.add({ secretHash, csrfToken, userId: user.id, createdAt: time, lastSeenAt: time });
+  void reply.setCookie(cookieName(desk.settings.https), secret, cookieOptions(desk));
+  return sessionActor(user, { secretHash, csrfToken });
+}
+
+/** The session whose cookie a request carries; null where there is none, or no longer. */
+export async function findSession(
+  desk: Desk,
+  request: FastifyRequest,
+): Promise<SessionActor | null> {
+  const { sessions, users } = desk.context.catalogue;
+  const secretHash = cookieHash(desk, request);
+  const session = secretHash === null ? null : await sessions.find(secretHash);
+  if (session === null) return null;
+  const now = desk.context.now();
+  const user = isOver(session, now.getTime()) ? null : await users.find(session.userId);
+  if (user === null) {
+    await sessions.remove(session.secretHash);
+    return null;
+  }
+  if (now.getTime() - Date.parse(session.lastSeenAt) >= minute) {
+    await sessions.touch(session.secretHash, now.toISOString());
+  }
+  return sessionActor(user, session);
+}
+
+/** Ends the session of a request's cookie, if it has one. */
+export async function endSession(desk: Desk, request: FastifyRequest): Promise<void> {
+  const secretHash = cookieHash(desk, request);
+  if (secretHash !== null) await desk.context.catalogue.sessions.remove(secretHash);
+}
+
+/** Takes the cookie back, and what the browser cached of the pages. */
+export function forgetSession(desk: Desk, reply: FastifyReply): void {
+  void reply
+    .clearCookie(cookieName(desk.settings.https), cookieOptions(desk))
+    .header('clear-site-data', '"cache"');
+}
+
+function cookieHash(desk: Desk, request: FastifyRequest): string | null {
+  const secret = request.cookies[cookieName(desk.settings.https)];
+  return secret === undefined ? null : keyedHash(desk.secret, secret);
+}
+
+function cookieOptions({ settings }: Desk) {
+  return { httpOnly: true, sameSite: 'strict', path: '/', secure: settings.https } as const;
+}
+
+function isOver(session: StoredSession, now: number): boolean {
+  const idle = now - Date.parse(session.lastSeenAt);
+  const whole = now - Date.parse(session.createdAt);
+  return idle >= sessionTimes.idle || whole >= sessionTimes.whole;
+}
+
+function sessionActor(
+  user: User,
+  { secretHash, csrfToken }: Pick<StoredSession, 'secretHash' | 'csrfToken'>,
+): SessionActor {
+  const { name, role } = user;
+  return { kind: 'session', name, role, user: publicUser(user), csrfToken, secretHash };
+}

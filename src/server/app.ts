@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { registerProblems } from './problem.ts';
+import { logRequests } from './requestLog.ts';
+import { trustedProxies } from './safety/index.ts';
+
+/** Where log lines go. */
+export interface LogTarget {
+  readonly write: (line: string) => void;
+}
+
+/** Bytes of a JSON body. */
+const longestBody = 2 ** 20;
+/** Characters of a part of an address, such as a customer's id, encoded. */
+const longestParameter = 1000;
+
+/** A Fastify app that knows how we check, log and refuse, and no routes. */
+export function createApp(env: NodeJS.ProcessEnv, logTo: LogTarget | null): FastifyInstance {
+  const app = Fastify({
+    logger: logTo === null ? false : { level: 'info', stream: logTo },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: trustedProxies(env),
+    exposeHeadRoutes: false,
+    bodyLimit: longestBody,
+    routerOptions: { maxParamLength: longestParameter },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  logRequests(app);
+  registerProblems(app);
+  return app;
+}

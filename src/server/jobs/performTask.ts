@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rename } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { ClienteleError } from '../../contract/index.ts';
+import { renderReport } from '../../report/index.ts';
+import {
+  runSegmentation,
+  scoreCustomers,
+  writeCustomerTable,
+  type FittedRun,
+  type RunPorts,
+} from '../../run/index.ts';
+import {
+  findRun,
+  modelJson,
+  publishRun,
+  readModel,
+  runFolder,
+  segmentsCsv,
+} from '../../store/index.ts';
+import { inStage } from '../stage.ts';
+import type { Task, TaskProgress, TaskResult } from './tasks.ts';
+
+type Tell = (progress: TaskProgress) => void;
+type TaskOf<Kind extends Task['kind']> = Extract<Task, { kind: Kind }>;
+
+/** Does a task in this process. @throws ClienteleError; an AbortError when the signal aborts */
+export async function performTask(
+  task: Task,
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<TaskResult> {
+  if (task.kind === 'segment') return { runId: await segment(task, signal, tell) };
+  if (task.kind === 'table') await makeTable(task, signal, tell);
+  else await scoreFile(task, signal, tell);
+  return { runId: null };
+}
+
+/** The part of a job that finding and publishing segments takes; the customer table takes the rest. */
+const partOfRun = 0.9;
+
+async function segment(
+  { root, source, options, tables }: TaskOf<'segment'>,
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<string> {
+  const run = await runSegmentation({ ...options, source }, portsFor(signal, tell, 0, partOfRun));
+  const { manifest, model } = run;
+  signal.throwIfAborted();
+  await publishRun(runFolder(root, manifest.runId), {
+    'run.json': `${JSON.stringify(manifest, null, 2)}\n`,
+    'model.json': modelJson(model),
+    'segments.csv': segmentsCsv(run.assignments, manifest.segments),
+    'report.html': renderReport(manifest, { locale: manifest.config.locale ?? 'en' }),
+  });
+  const target = join(tables, `${manifest.runId}.parquet`);
+  // The run stands. Where its table cannot be made now, it is made when somebody first asks for it.
+  await writeTable({ manifest, model }, source, target, portsFor(signal, tell, partOfRun, 1)).catch(
+    () => undefined,
+  );
+  return manifest.runId;
+}
+
+async function makeTable(
+  { root, run, source, fingerprint, target }: TaskOf<'table'>,
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<void> {
+  const fitted = await fittedRun(root, run);
+  if ((await fingerprintOf(source, signal)) !== fingerprint) {
+    throw new ClienteleError(
+      'data',
+      `${basename(source)} has changed since the run was made; run it again to look at single customers.`,
+    );
+  }
+  await writeTable(fitted, source, target, portsFor(signal, tell, 0, 1));
+}
+
+async function scoreFile(
+  { root, run, source, target }: TaskOf<'score'>,
+  signal: AbortSignal,
+  tell: Tell,
+): Promise<void> {
+  await scoreCustomers(
+    await fittedRun(root, run),
+    {
+      source,
+      target: { path: target, name: basename(target) },
+      format: 'csv',
+      threads: null,
+    },
+    portsFor(signal, tell, 0, 1),
+  );
+}
+
+async function fittedRun(root: string, run: string): Promise<FittedRun> {
+  const { folder, manifest } = await findRun(root, run);
+  return { manifest, model: await readModel(folder) };
+}
+
+/** Writes a table beside its place and renames it into it. */
+async function writeTable(
+  run: FittedRun,
+  source: string,
+  target: string,
+  ports: RunPorts,
+): Promise<void> {
+  await inStage(dirname(target), async (stage) => {
+    const written = join(stage, basename(target));
+    await writeCustomerTable(run, { source, target: written, threads: null }, ports);
+    await rename(written, target);
+  });
+}
+
+async function fingerprintOf(path: string, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path, { signal }), hash);
+  return hash.digest('hex');
+}
+
+function portsFor(signal: AbortSignal, tell: Tell, from: number, to: number): RunPorts {
+  return {
+    signal,
+    onProgress: ({ stage, done, total }) =>
+      tell({ stage, part: from + ((to - from) * done) / total }),
+  };
+}

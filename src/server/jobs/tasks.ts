@@ -1,0 +1,52 @@
+import type { ErrorKind, NewRun } from '../../contract/index.ts';
+
+/** Long work that runs in a process of its own. */
+export type Task =
+  | {
+      readonly kind: 'segment';
+      /** The workspace to publish into. */
+      readonly root: string;
+      readonly source: string;
+      readonly options: NonNullable<NewRun['options']>;
+      /** The folder of customer tables. */
+      readonly tables: string;
+    }
+  | {
+      /** Makes the customer table of a run again. */
+      readonly kind: 'table';
+      readonly root: string;
+      /** The run's folder. */
+      readonly run: string;
+      readonly source: string;
+      /** SHA-256 that the source had when the run was made. */
+      readonly fingerprint: string;
+      readonly target: string;
+    }
+  | {
+      readonly kind: 'score';
+      readonly root: string;
+      readonly run: string;
+      readonly source: string;
+      readonly target: string;
+    };
+
+/** What a task made: the id of a run, or nothing but its files. */
+export interface TaskResult {
+  readonly runId: string | null;
+}
+
+export interface TaskProgress {
+  readonly stage: string;
+  /** 0..1 */
+  readonly part: number;
+}
+
+export type ParentMessage =
+  | { readonly type: 'start'; readonly task: Task }
+  | { readonly type: 'stop' };
+
+export type ChildMessage =
+  | ({ readonly type: 'progress' } & TaskProgress)
+  | ({ readonly type: 'done' } & TaskResult)
+  /** `kind` is null for an error that nobody expected. */
+  | { readonly type: 'failed'; readonly kind: ErrorKind | null; readonly message: string };

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import {
+  datasetListSchema,
+  datasetSchema,
+  uploadQuerySchema,
+  type Dataset,
+} from '../../contract/index.ts';
+import type { Catalogue } from '../../store/index.ts';
+import { idParams, notFound } from '../ids.ts';
+import { HttpProblem } from '../problem.ts';
+import { removeDataset, takeIn } from '../uploads/datasets.ts';
+import { octetsOf, takeOctets } from '../uploads/octets.ts';
+import { checkLength } from '../uploads/receive.ts';
+import { problems, type Routes } from './plugin.ts';
+
+const tags = ['datasets'];
+
+/** Uploaded files. */
+export const datasetRoutes: Routes =
+  ({ context }) =>
+  async (app) => {
+    const { catalogue, limits, audit } = context;
+    takeOctets(app);
+
+    app.get(
+      '/datasets',
+      {
+        config: { access: 'viewer' },
+        schema: { tags, response: { 200: datasetListSchema, ...problems } },
+      },
+      async () => ({ datasets: await catalogue.datasets.list() }),
+    );
+
+    app.post(
+      '/datasets',
+      {
+        config: { access: 'analyst' },
+        schema: {
+          tags,
+          description: 'The body is the file, as it is (application/octet-stream).',
+          querystring: uploadQuerySchema,
+          response: { 201: datasetSchema, ...problems },
+        },
+      },
+      async (request, reply) => {
+        const body = octetsOf(request.body);
+        checkLength(request.headers['content-length'], limits.maxUpload);
+        const dataset = await takeIn(context, request.query.name, body);
+        await audit(request, 'dataset.create', dataset.id);
+        return reply.code(201).header('location', `/api/v1/datasets/${dataset.id}`).send(dataset);
+      },
+    );
+
+    app.get(
+      '/datasets/:id',
+      {
+        config: { access: 'viewer' },
+        schema: { tags, params: idParams, response: { 200: datasetSchema, ...problems } },
+      },
+      ({ params }) => datasetOf(catalogue, params.id),
+    );
+
+    app.delete(
+      '/datasets/:id',
+      {
+        config: { access: 'analyst' },
+        schema: { tags, params: idParams, response: { 204: z.null(), ...problems } },
+      },
+      async (request, reply) => {
+        const dataset = await datasetOf(catalogue, request.params.id);
+        await refuseInUse(catalogue, dataset);
+        await removeDataset(context, dataset);
+        await audit(request, 'dataset.delete', dataset.id);
+        return reply.code(204).send(null);
+      },
+    );
+  };
+
+/** @throws HttpProblem 404 */
+export async function datasetOf(catalogue: Catalogue, id: string): Promise<Dataset> {
+  const dataset = await catalogue.datasets.find(id);
+  if (dataset === null) throw notFound('dataset', id);
+  return dataset;
+}
+
+/** Jobs in the list that is searched. */
+const searched = 1000;
+
+async function refuseInUse(catalogue: Catalogue, { id }: Dataset): Promise<void> {
+  const jobs = await catalogue.jobs.list(searched);
+  const user = jobs.find(({ datasetId, endedAt }) => datasetId === id && endedAt === null);
+  if (user === undefined) return;
+  throw new HttpProblem(
+    409,
+    `Job ${user.id} needs this file; cancel it first, or wait for its end.`,
+  );
+}

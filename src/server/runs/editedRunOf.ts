@@ -1,0 +1,19 @@
+import type { StoredRun } from '../../store/index.ts';
+import { notFound } from '../ids.ts';
+import type { Services } from '../services.ts';
+import type { Edits } from './editedRun.ts';
+
+/** A run as it was made, and what people changed since. */
+export interface EditedRun extends StoredRun {
+  readonly edits: Edits;
+}
+
+/** @throws HttpProblem 404 where there is no such run; ClienteleError `data` where it is damaged */
+export async function editedRunOf(
+  { context, runs }: Pick<Services, 'context' | 'runs'>,
+  id: string,
+): Promise<EditedRun> {
+  const run = await runs.find(id);
+  if (run === null) throw notFound('run', id);
+  return { ...run, edits: await context.catalogue.edits.of(id) };
+}

@@ -1,0 +1,6 @@
+export { confinedPath } from './confinedPath.ts';
+export { isLocalOnly } from './hosts.ts';
+
+export { registerSafety } from './registerSafety.ts';
+export { serverSecret } from './secret.ts';
+export { safetySettings, trustedProxies, type SafetySettings } from './settings.ts';

@@ -1,0 +1,73 @@
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tablesFolder } from '../store/index.ts';
+import { writeSynthetic } from '../run/index.ts';
+import { performTask } from './jobs/performTask.ts';
+
+/** A workspace of its own with one run of three segments and its customer table. */
+export interface TestWorkspace extends AsyncDisposable {
+  readonly root: string;
+  /** The file that the run was made from, beside the workspace. */
+  readonly source: string;
+  readonly runId: string;
+}
+
+export const nCustomers = 240;
+
+export async function testFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'clientele-server-'));
+}
+
+export async function writeBank(out: string, customers = nCustomers): Promise<void> {
+  await writeSynthetic('customers', { customers, seed: 5, out });
+}
+
+export async function testWorkspace(): Promise<TestWorkspace> {
+  const folder = await testFolder();
+  const root = join(folder, 'workspace');
+  const source = join(folder, 'bank.csv');
+  await writeBank(source);
+  const task = {
+    kind: 'segment',
+    root,
+    source,
+    options: { k: 3, nInit: 1, currency: 'EUR' },
+    tables: tablesFolder(root),
+  } as const;
+  const { runId } = await performTask(task, new AbortController().signal, () => undefined);
+  if (runId === null) throw new TypeError('no run was made');
+  return {
+    root,
+    source,
+    runId,
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Publishes a run a second time under another id, as the command line would. */
+export async function copyRun({ root, runId }: TestWorkspace, copy: string): Promise<void> {
+  await cp(join(root, 'runs', runId), join(root, 'runs', copy), { recursive: true });
+}
+
+/** Names of what is half done anywhere in a folder. */
+export async function leftovers(root: string): Promise<string[]> {
+  const names = await readdir(root, { recursive: true }).catch(() => []);
+  return names.filter((name) => name.includes('.clientele-'));
+}
+
+/** Waits until something is so, however slow the machine is. */
+export async function until<T>(find: () => Promise<T | null | undefined | false>): Promise<T> {
+  for (;;) {
+    const found = await find();
+    if (found !== null && found !== undefined && found !== false) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** All that an iterable gives. */
+export async function allOf<T>(given: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const each of given) all.push(each);
+  return all;
+}
