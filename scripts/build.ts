@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, globSync, rmSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { build as bundle } from 'vite';
 import { buildKernels } from './build-kernels.ts';
 
-/** Compiles the kernels, then `src` to `dist`, and copies the data files that stand beside the code. */
+/** Compiles the kernels, then `src` to `dist`, copies the data files that stand beside the code, and bundles the dashboard. */
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
@@ -14,9 +15,14 @@ execFileSync(
   [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')],
   { stdio: 'inherit' },
 );
-for (const file of globSync('src/**/*.{yaml,css,json,wasm}', { cwd: root })) {
+for (const file of globSync('src/**/*.{yaml,css,json,wasm}', {
+  cwd: root,
+  exclude: ['src/dashboard/**'],
+})) {
   cpSync(join(root, file), join(dist, relative('src', file)));
 }
+
+await bundle({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 
 /** npm links the commands of dependencies, not a package's own; without this, npx would install the project anew. */
 const command = join(dist, 'cli/main.js');

@@ -1,0 +1,28 @@
+import { createContext, use, useMemo } from 'react';
+import type { RunManifest, Segment } from '../../contract/index.ts';
+import { figuresIn, type Figures } from '../theme/figures.ts';
+
+/** The run whose pages are shown; `RunLayout` gives it. */
+export const RunContext = createContext<RunManifest | null>(null);
+
+/** The run of this page. @throws Error outside of a run's pages */
+export function useCurrentRun(): RunManifest {
+  const run = use(RunContext);
+  if (run === null) throw new Error('this component belongs below RunLayout');
+  return run;
+}
+
+/** How figures of this run are written: the reader's locale, the run's currency. */
+export function useFigures(): Figures {
+  const currency = use(RunContext)?.currency ?? null;
+  return useMemo(() => figuresIn(undefined, currency), [currency]);
+}
+
+/** A segment with its place, which is its colour. */
+export function segmentAt(
+  run: RunManifest,
+  segmentId: string,
+): { readonly segment: Segment; readonly place: number } | null {
+  const place = run.segments.findIndex(({ id }) => id === segmentId);
+  return place === -1 ? null : { segment: run.segments[place], place };
+}

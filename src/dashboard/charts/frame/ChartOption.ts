@@ -1,0 +1,27 @@
+import type {
+  BarSeriesOption,
+  BoxplotSeriesOption,
+  CustomSeriesOption,
+  LineSeriesOption,
+  RadarSeriesOption,
+} from 'echarts/charts';
+import type {
+  GridComponentOption,
+  LegendComponentOption,
+  RadarComponentOption,
+  TooltipComponentOption,
+} from 'echarts/components';
+import type { ComposeOption } from 'echarts/core';
+
+/** What the kinds of chart in `engine.ts` understand. */
+export type ChartOption = ComposeOption<
+  | BarSeriesOption
+  | BoxplotSeriesOption
+  | CustomSeriesOption
+  | GridComponentOption
+  | LegendComponentOption
+  | LineSeriesOption
+  | RadarComponentOption
+  | RadarSeriesOption
+  | TooltipComponentOption
+>;

@@ -1,0 +1,2 @@
+export { Histogram } from './Histogram.tsx';
+export { rangeWords } from './rangeWords.ts';

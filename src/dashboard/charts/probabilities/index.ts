@@ -1,0 +1,2 @@
+export { probabilityBars } from './option.ts';
+export { Probabilities } from './Probabilities.tsx';

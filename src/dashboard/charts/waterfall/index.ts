@@ -1,0 +1,2 @@
+export { waterfall, type Addend } from './option.ts';
+export { Waterfall } from './Waterfall.tsx';

@@ -1,0 +1,19 @@
+export { createClient, type CrossfilterClient } from './client.ts';
+export { readColumn, type ColumnValues } from './columnBytes.ts';
+export type { Answer, ChartCounts } from './createCrossfilter.ts';
+export type { Box, Dimension, Filter, Grid, Range } from './dimension.ts';
+export type { Reply } from './engine.ts';
+export {
+  everyone,
+  isEveryone,
+  levelsOn,
+  mapColumns,
+  queryOf,
+  rangeOn,
+  withLevelToggled,
+  withoutFilter,
+  withRange,
+  withSegmentToggled,
+  type Selection,
+} from './selection.ts';
+export { parseSelection, printSelection } from './selectionUrl.ts';

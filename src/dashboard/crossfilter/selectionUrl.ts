@@ -1,0 +1,72 @@
+import type { CustomerFilter } from '../../contract/index.ts';
+import type { Box, Range } from './dimension.ts';
+import type { Selection } from './selection.ts';
+
+const range = 'range.';
+const level = 'in.';
+
+/**
+ * A selection in the words of an address: `segment=S1&range.age=18..40&in.job=clerk&box=-1..2,0..3`. A bound that
+ * is open is left out: `range.age=18..`.
+ */
+export function printSelection({ segments, filters, box }: Selection): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const id of segments) params.append('segment', id);
+  for (const filter of filters) appendFilter(params, filter);
+  if (box !== null) params.append('box', `${printRange(box.x)},${printRange(box.y)}`);
+  return params;
+}
+
+function appendFilter(params: URLSearchParams, filter: CustomerFilter): void {
+  if ('levels' in filter) {
+    for (const one of filter.levels) params.append(level + filter.column, one);
+  } else {
+    params.append(range + filter.column, printRange(filter));
+  }
+}
+
+/** Reads what {@link printSelection} wrote; parts that cannot be read are left out. */
+export function parseSelection(params: URLSearchParams): Selection {
+  return {
+    segments: [...new Set(params.getAll('segment'))],
+    filters: parseFilters(params),
+    box: parseBox(params.get('box')),
+  };
+}
+
+function parseFilters(params: URLSearchParams): CustomerFilter[] {
+  const byColumn = new Map<string, CustomerFilter>();
+  for (const [name, value] of params) {
+    if (name.startsWith(range)) {
+      const column = name.slice(range.length);
+      const read = parseRange(value);
+      if (read !== null) byColumn.set(column, { column, ...read });
+    } else if (name.startsWith(level)) {
+      const column = name.slice(level.length);
+      const filter = byColumn.get(column);
+      const levels = filter !== undefined && 'levels' in filter ? filter.levels : [];
+      byColumn.set(column, { column, levels: [...new Set([...levels, value])] });
+    }
+  }
+  return [...byColumn.values()];
+}
+
+function parseBox(text: string | null): Box | null {
+  const parts = text?.split(',').map(parseRange) ?? [];
+  if (parts.length !== 2) return null;
+  const [x, y] = parts;
+  return x === null || y === null ? null : { x, y };
+}
+
+function printRange({ from, to }: Range): string {
+  return `${from ?? ''}..${to ?? ''}`;
+}
+
+/** @returns null where the text is no range, or bounds nothing */
+function parseRange(text: string): { from: number | null; to: number | null } | null {
+  const bounds = text.split('..');
+  if (bounds.length !== 2) return null;
+  const [from, to] = bounds.map((bound) => (bound.trim() === '' ? null : Number(bound)));
+  if (Number.isNaN(from) || Number.isNaN(to) || (from === null && to === null)) return null;
+  return { from, to };
+}

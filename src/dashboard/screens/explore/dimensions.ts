@@ -1,0 +1,67 @@
+import type { CustomerTable, RunManifest } from '../../../contract/index.ts';
+import {
+  mapColumns,
+  type ColumnValues,
+  type Dimension,
+  type Grid,
+} from '../../crossfilter/index.ts';
+import { columnKey, mapKey, segmentKey } from './filters.ts';
+import type { ChartSpec } from './specs.ts';
+import type { WantedColumn } from './useColumns.ts';
+
+/** Column of places in `segments`. */
+const segmentColumn = 'segment';
+/** Cells and segments have to fit into 16 bits. */
+const mostPlaces = 65_000;
+
+/** The columns that charts need, with those of segments and of the map. */
+export function wantedColumns(specs: readonly ChartSpec[], hasMap: boolean): WantedColumn[] {
+  return [
+    { name: segmentColumn, kind: 'category' },
+    ...specs.map(({ name, kind }) => ({ name, kind })),
+    ...(hasMap ? Object.values(mapColumns).map((name) => ({ name, kind: 'number' as const })) : []),
+  ];
+}
+
+/**
+ * The grid that customers are counted in on the map; null where the customer table does not know their places, or
+ * there are too many segments to count them apart.
+ */
+export function gridOf({ map, segments }: RunManifest, table: CustomerTable | null): Grid | null {
+  if (map === null || table === null) return null;
+  const names = new Set(table.columns.map(({ name }) => name));
+  const isPlaced = names.has(mapColumns.x) && names.has(mapColumns.y);
+  const { xRange, yRange, nx, ny } = map;
+  return isPlaced && nx * ny * segments.length < mostPlaces ? { xRange, yRange, nx, ny } : null;
+}
+
+/** Dimensions of the columns that have been loaded. */
+export function dimensionsOf(
+  values: ReadonlyMap<string, ColumnValues>,
+  specs: readonly ChartSpec[],
+  grid: Grid | null,
+  nSegments: number,
+): Dimension[] {
+  const charts = specs.flatMap((spec) => dimensionOf(spec, values.get(spec.name)));
+  const segment = values.get(segmentColumn);
+  if (segment?.kind !== 'category') return charts;
+  const { codes } = segment;
+  const x = values.get(mapColumns.x);
+  const y = values.get(mapColumns.y);
+  const map: Dimension[] =
+    grid !== null && x?.kind === 'number' && y?.kind === 'number'
+      ? [{ kind: 'map', name: mapKey, x: x.values, y: y.values, segments: codes, nSegments, grid }]
+      : [];
+  return [{ kind: 'category', name: segmentKey, codes, nLevels: nSegments }, ...charts, ...map];
+}
+
+function dimensionOf(spec: ChartSpec, values: ColumnValues | undefined): Dimension[] {
+  const name = columnKey(spec.name);
+  if (spec.kind === 'number' && values?.kind === 'number') {
+    return [{ kind: 'number', name, values: values.values, edges: spec.bins.edges }];
+  }
+  if (spec.kind === 'category' && values?.kind === 'category') {
+    return [{ kind: 'category', name, codes: values.codes, nLevels: spec.levels.length }];
+  }
+  return [];
+}
