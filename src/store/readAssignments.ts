@@ -28,7 +28,8 @@ export async function* readAssignments(folder: string): AsyncGenerator<AssignedC
   try {
     for await (const records of recordsOf(path)) {
       const rows = isHeader ? records.slice(1) : records;
-      if (isHeader && records[0]?.startsWith('customer_id,segment_id,') !== true) throw damaged();
+      const [header = ''] = records;
+      if (isHeader && !header.startsWith('customer_id,segment_id,')) throw damaged();
       isHeader = false;
       yield rows.map(customerOf);
     }

@@ -173,6 +173,8 @@ describe.skipIf(browserPath === undefined)(`the journey of an analyst (${reason}
         break;
       }
     }
-    await page.getByRole('heading', { name: 'Customer segments' }).waitFor();
+    const opened = page.getByRole('heading', { name: 'Customer segments' });
+    await opened.waitFor();
+    expect(await opened.count()).toBe(1);
   });
 });

@@ -14,7 +14,8 @@ export function fakeFetch(answer: () => Response): {
   const seen: SeenRequest[] = [];
   const fetcher: typeof fetch = (url, init = {}) => {
     const { method = 'GET', headers, body } = init;
-    seen.push({ url: String(url), method, headers: new Headers(headers), body });
+    const address = url instanceof Request ? url.url : String(url);
+    seen.push({ url: address, method, headers: new Headers(headers), body });
     return Promise.resolve().then(answer);
   };
   return { fetcher, seen };

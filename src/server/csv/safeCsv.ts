@@ -45,9 +45,7 @@ function withNewNames(
   renaming: Renaming | null,
 ): readonly string[] {
   if (renaming === null || renaming.names.size === 0) return record;
-  return record.map((cell, place) =>
-    renamed[place] === true ? (renaming.names.get(cell) ?? cell) : cell,
-  );
+  return record.map((cell, place) => (renamed[place] ? (renaming.names.get(cell) ?? cell) : cell));
 }
 
 function csvLine(record: readonly string[]): string {

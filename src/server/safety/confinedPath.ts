@@ -6,7 +6,7 @@ const nameForm = /^[\p{L}\p{Nd}_][\p{L}\p{M}\p{Nd} ._()+-]*$/u;
 const longestName = 200;
 const reservedNames: ReadonlySet<string> = new Set(
   ['con', 'prn', 'aux', 'nul', 'clock$', 'conin$', 'conout$'].concat(
-    [...'0123456789¹²³'].flatMap((digit) => [`com${digit}`, `lpt${digit}`]),
+    Array.from('0123456789¹²³').flatMap((digit) => [`com${digit}`, `lpt${digit}`]),
   ),
 );
 

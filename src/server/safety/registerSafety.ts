@@ -31,7 +31,7 @@ export async function registerSafety(app: FastifyInstance, context: ServerContex
     if (localOnly) checkDirect(request);
     if (!isDashboard(request)) checkOrigin(settings, request, reply);
     checkParameters(request);
-    if (asksForCors(request, reply)) return reply.code(204).send();
+    return asksForCors(request, reply) ? reply.code(204).send() : undefined;
   });
   await limitRates(app, localOnly);
 }

@@ -25,9 +25,12 @@ export function segmentEdits(db: Kysely<Tables>): SegmentEdits {
           strategy: strategy === undefined ? null : JSON.stringify(strategy),
         })
         .onConflict((conflict) =>
-          conflict.columns(['runId', 'segmentId']).doUpdateSet(({ fn, ref }) => {
+          conflict.columns(['runId', 'segmentId']).doUpdateSet((set) => {
             const later = (column: 'name' | 'summary' | 'strategy') =>
-              fn.coalesce(ref(`excluded.${column}`), ref(`clienteleSegmentEdits.${column}`));
+              set.fn.coalesce(
+                set.ref(`excluded.${column}`),
+                set.ref(`clienteleSegmentEdits.${column}`),
+              );
             return {
               name: later('name'),
               summary: later('summary'),

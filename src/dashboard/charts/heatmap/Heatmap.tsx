@@ -21,7 +21,7 @@ export function Heatmap({ only }: { only?: string }) {
       title="Segment profile"
       note="in standard deviations from all customers"
       actions={
-        hasOthers === true && (
+        hasOthers && (
           <Switch
             label="Also what only describes"
             checked={withOthers}

@@ -51,7 +51,7 @@ function fieldOf(name: string, property: Property): Field {
   ]);
   const types = new Set(parts.flatMap(({ type }) => (type === undefined ? [] : [type])));
   const isNumber = types.has('number') || types.has('integer');
-  const normally = typeof property.default === 'object' ? '' : String(property.default ?? '');
+  const normally = inWords(property.default);
   const base = { name, sentence: property.description, choices, normally };
   if (isUnion && isNumber) return { ...base, kind: 'count-or-range' };
   if (choices.length > 0) return { ...base, kind: 'choice' };
@@ -78,6 +78,13 @@ export function readDraft(fields: readonly Field[], draft: Draft): DraftRead {
     ({ path, message }) => [String(path[0] ?? ''), message] as const,
   );
   return { options: null, problems: Object.fromEntries(problems.toReversed()) };
+}
+
+/** A default as people would type it; nothing for a list or none. */
+function inWords(value: unknown): string {
+  const isPlain =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isPlain ? String(value) : '';
 }
 
 function valueOf(field: Field, typed: Draft[string] | undefined): unknown {
