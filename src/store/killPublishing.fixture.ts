@@ -4,7 +4,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { numberOfRun } from './numberedRun.fixture.ts';
+import { numberOfRun } from '../../test/support/numberedRun.ts';
 import { runFolder, surveyRuns } from './workspace.ts';
 
 /** What was found after processes were killed while they published. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { killPublishing } from './killPublishing.fixture.ts';
-import { numberedRun, numberOfRun } from './numberedRun.fixture.ts';
+import { numberedRun, numberOfRun } from '../../test/support/numberedRun.ts';
 import { publishRun } from './publish.ts';
 
 let root = '';

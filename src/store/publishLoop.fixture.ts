@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { numberedRun } from './numberedRun.fixture.ts';
+import { numberedRun } from '../../test/support/numberedRun.ts';
 import { publishRun } from './publish.ts';
 import { runFolder } from './workspace.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { chainStart, hashOf } from './auditChain.ts';
 import { sampleEntry } from './samples.fixture.ts';
-import type { Given } from './suite.fixture.ts';
+import type { Given } from './given.fixture.ts';
 
 const cut = 'DELETE FROM clientele_audit WHERE seq > 3';
 const swapped = `UPDATE clientele_audit SET seq = 9 WHERE seq = 2;

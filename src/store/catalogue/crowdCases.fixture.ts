@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Catalogue } from './catalogue.ts';
 import { at, sampleEntry, sampleJob, sampleUser } from './samples.fixture.ts';
-import type { Given } from './suite.fixture.ts';
+import type { Given } from './given.fixture.ts';
 
 const nWriters = 8;
 const writers = Array.from({ length: nWriters }, (_, i) => i);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { at, sampleToken, sampleUser } from './samples.fixture.ts';
-import type { Given } from './suite.fixture.ts';
+import type { Given } from './given.fixture.ts';
 
 /** Users, their sessions and their tokens. */
 export function peopleCases({ catalogue }: Given): void {

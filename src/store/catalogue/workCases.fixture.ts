@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { at, sampleDataset, sampleJob } from './samples.fixture.ts';
-import type { Given } from './suite.fixture.ts';
+import type { Given } from './given.fixture.ts';
 
 /** Data sets, jobs and edits, one caller at a time. */
 export function workCases({ catalogue, bench }: Given): void {

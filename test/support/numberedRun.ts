@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sampleManifest } from '../report/sampleManifest.fixture.ts';
-import type { RunFiles } from './publish.ts';
+import { sampleManifest } from '../../src/report/sampleManifest.fixture.ts';
+import type { RunFiles } from '../../src/store/index.ts';
 
 const names = ['model.json', 'report.html', 'run.json', 'segments.csv'];
 const nRows = 2000;
