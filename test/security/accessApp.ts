@@ -121,7 +121,7 @@ function addRoutes(app: FastifyInstance): void {
 }
 
 /** Takes the name and value of the cookie and the token of the session out of an answer. */
-export async function signIn(
+async function signIn(
   app: FastifyInstance,
   name: string,
   password: string,

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import { createApi, type Api } from './client.ts';
 
 /** The server that the screens ask; a test may give another. */
-export const ApiContext = createContext<Api>(createApi((url, init) => fetch(url, init)));
+const ApiContext = createContext<Api>(createApi((url, init) => fetch(url, init)));
 
 export function useApi(): Api {
   return use(ApiContext);

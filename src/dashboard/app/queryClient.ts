@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../api/apiError.ts';
 
 /** Whether asking again may help: the server was not reached or was busy, and it has been tried less than twice. */
-export function mayRetry(failures: number, error: unknown): boolean {
+function mayRetry(failures: number, error: unknown): boolean {
   if (failures >= 2 || !(error instanceof ApiError)) return false;
   return error.status === 503 || (error.status === 0 && error.requestId === null);
 }

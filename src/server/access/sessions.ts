@@ -11,7 +11,7 @@ const hour = 60 * minute;
 const sessionTimes = { idle: 12 * hour, whole: 7 * 24 * hour } as const;
 
 /** Over https the browser binds the cookie to this very host; plain http is for loopback. */
-export function cookieName(https: boolean): string {
+function cookieName(https: boolean): string {
   return https ? '__Host-clientele' : 'clientele';
 }
 

@@ -1,4 +1,3 @@
-export { confinedPath } from './confinedPath.ts';
 export { isLocalOnly } from './hosts.ts';
 
 export { registerSafety } from './registerSafety.ts';

@@ -1,6 +1,5 @@
 export { Chart } from './Chart.tsx';
 export type { ChartOption } from './ChartOption.ts';
-export { chartStyles, useChartStyle, type ChartStyle } from './chartStyle.ts';
+export { useChartStyle, type ChartStyle } from './chartStyle.ts';
 export type { ChartTable } from './chartTable.ts';
 export { saveFile } from './saveFile.ts';
-export { shortText } from './shortText.ts';
