@@ -51,6 +51,7 @@ if (unknown.length > 0) {
 const { output } = await cruise(['src'], {
   ruleSet: { forbidden: [...forbidden, ...byTheDoor, noCycles] },
   validate: true,
+  includeOnly: '^src/',
   tsPreCompilationDeps: true,
 });
 const { summary, modules } = output as ICruiseResult;

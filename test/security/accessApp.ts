@@ -121,11 +121,7 @@ function addRoutes(app: FastifyInstance): void {
 }
 
 /** Takes the name and value of the cookie and the token of the session out of an answer. */
-async function signIn(
-  app: FastifyInstance,
-  name: string,
-  password: string,
-): Promise<Browser> {
+async function signIn(app: FastifyInstance, name: string, password: string): Promise<Browser> {
   const response = await app.inject({
     method: 'POST',
     url: '/api/v1/session',
