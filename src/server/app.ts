@@ -15,6 +15,18 @@ const longestBody = 2 ** 20;
 /** Characters of a part of an address, such as a customer's id, encoded. */
 const longestParameter = 1000;
 
+/** Where nothing is. Fastify would answer addresses that it cannot decode by itself, without our headers, and repeat them. */
+const unreadable = '/api/unreadable-address';
+
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A Fastify app that knows how we check, log and refuse, and no routes. */
 export function createApp(env: NodeJS.ProcessEnv, logTo: LogTarget | null): FastifyInstance {
   const app = Fastify({
@@ -25,6 +37,7 @@ export function createApp(env: NodeJS.ProcessEnv, logTo: LogTarget | null): Fast
     trustProxy: trustedProxies(env),
     exposeHeadRoutes: false,
     bodyLimit: longestBody,
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : unreadable),
     routerOptions: { maxParamLength: longestParameter },
   });
   app.setValidatorCompiler(validatorCompiler);

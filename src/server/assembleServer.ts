@@ -73,9 +73,10 @@ export async function assembleServer(options: ServerOptions): Promise<AssembledS
 async function assemble(context: ServerContext, options: ServerOptions): Promise<AssembledServer> {
   const app = createApp(context.env, options.logTo ?? null);
   const metrics = registerMetrics(app, context.catalogue);
-  if (options.isLate !== undefined) refuseWhenLate(app, options.isLate);
   await registerOpenApi(app);
   await registerSafety(app, context);
+  // After the headers, and before anything that asks the catalogue.
+  if (options.isLate !== undefined) refuseWhenLate(app, options.isLate);
   await registerAccess(app, context);
   const closing = new AbortController();
   const services = createServices(context, app, metrics.countJob, closing.signal);

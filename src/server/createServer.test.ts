@@ -25,6 +25,13 @@ const server = (more: Partial<Parameters<typeof createServer>[0]> = {}) =>
     ...more,
   });
 
+/** Headers of every answer that a browser shall neither keep nor guess at. */
+const safe = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': expect.stringContaining("default-src 'none'"),
+};
+
 describe('health and metrics', () => {
   it('is well, and says so to everyone', async () => {
     const app = await server({ host: '0.0.0.0' });
@@ -91,10 +98,34 @@ describe('overload', () => {
     const app = await server({ isLate: () => late });
     const refused = await app.inject('/api/v1/runs');
     expect(refused.statusCode).toBe(503);
-    expect(refused.headers['retry-after']).toBe('5');
+    expect(refused.headers).toMatchObject({ 'retry-after': '5', ...safe });
     expect((await app.inject('/health')).statusCode).toBe(200);
     late = false;
     expect((await app.inject('/api/v1/runs')).statusCode).toBe(200);
+    await app.close();
+  });
+});
+
+describe('addresses where nothing is', () => {
+  it('answer with a problem document under the same headers, and are not repeated', async () => {
+    const app = await server();
+    for (const url of [
+      '/api',
+      '/api/v1',
+      '/api/v1/smith',
+      '/%61pi/v1/smith',
+      '/api/v1/smith/%zz',
+      '/%ff/smith',
+      `/api/v1/runs/${'smith'.repeat(400)}`,
+    ]) {
+      const { statusCode, headers, body } = await app.inject(url);
+      expect([url, statusCode]).toEqual([url, 404]);
+      expect(headers).toMatchObject({
+        'content-type': expect.stringContaining('problem'),
+        ...safe,
+      });
+      expect(body).not.toContain('smith');
+    }
     await app.close();
   });
 });

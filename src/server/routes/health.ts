@@ -24,10 +24,7 @@ export const healthRoutes: Routes =
         ]);
         const ok = checks.every((each) => each.ok);
         const health: Health = { status: ok ? 'ok' : 'failing', version, checks };
-        return reply
-          .code(ok ? 200 : 503)
-          .header('cache-control', 'no-store')
-          .send(health);
+        return reply.code(ok ? 200 : 503).send(health);
       },
     );
   };

@@ -92,7 +92,6 @@ export const jobRoutes: Routes =
         };
         return reply
           .type('text/event-stream')
-          .header('cache-control', 'no-store')
           .header('x-accel-buffering', 'no')
           .send(Readable.from(progressEvents(find, closing)));
       },

@@ -26,7 +26,8 @@ export async function registerSafety(app: FastifyInstance, context: ServerContex
   app.server.timeout = idleTimeout;
   await app.register(helmet, headerOptions(settings.https));
   app.addHook('onRequest', async (request, reply) => {
-    if (!isDashboard(request)) void reply.header('cache-control', 'no-store');
+    // Files of the dashboard, which hold nothing of the bank's, say otherwise themselves.
+    void reply.header('cache-control', 'no-store');
     checkPlace(app, context.host, settings, request);
     if (localOnly) checkDirect(request);
     if (!isDashboard(request)) checkOrigin(settings, request, reply);
