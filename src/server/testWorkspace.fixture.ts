@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tablesFolder } from '../store/index.ts';
@@ -23,11 +23,13 @@ export async function writeBank(out: string, customers = nCustomers): Promise<vo
   await writeSynthetic('customers', { customers, seed: 5, out });
 }
 
-export async function testWorkspace(): Promise<TestWorkspace> {
+/** @param ids of the first customers, in place of those that were made up */
+export async function testWorkspace(ids: readonly string[] = []): Promise<TestWorkspace> {
   const folder = await testFolder();
   const root = join(folder, 'workspace');
   const source = join(folder, 'bank.csv');
   await writeBank(source);
+  if (ids.length > 0) await renameCustomers(source, ids);
   const task = {
     kind: 'segment',
     root,
@@ -43,6 +45,14 @@ export async function testWorkspace(): Promise<TestWorkspace> {
     runId,
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+async function renameCustomers(source: string, ids: readonly string[]): Promise<void> {
+  const [header, ...rows] = (await readFile(source, 'utf8')).split('\n');
+  const named = rows.map((row, i) =>
+    i < ids.length ? `"${ids[i].replaceAll('"', '""')}"${row.slice(row.indexOf(','))}` : row,
+  );
+  await writeFile(source, [header, ...named].join('\n'));
 }
 
 /** Publishes a run a second time under another id, as the command line would. */

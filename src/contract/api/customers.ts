@@ -58,6 +58,9 @@ export type CustomerQuery = z.input<typeof customerQuerySchema>;
 /** With every default filled in. */
 export type FullCustomerQuery = z.output<typeof customerQuerySchema>;
 
+/** Asks for one customer; the id may be any text. */
+export const customerFindSchema = z.strictObject({ customerId: z.string().max(1000) });
+
 export const customerRowSchema = z.object({
   customerId: z.string(),
   segmentId: z.string(),

@@ -67,7 +67,7 @@ export function useCustomerTable(runId: string) {
   return useQuery({
     queryKey: ['customer-table', runId],
     queryFn: ({ signal }) =>
-      api.get(`${runPath(runId)}/customers/table`, customerTableSchema, signal),
+      api.get(`${runPath(runId)}/table`, customerTableSchema, signal),
     staleTime: Infinity,
     retry: false,
   });

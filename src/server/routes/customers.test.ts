@@ -42,17 +42,17 @@ async function page(query: CustomerQuery) {
 
 describe('looking at customers', () => {
   it('describes the table and gives its columns as bytes', async () => {
-    const table = customerTableSchema.parse((await get('customers/table')).json());
+    const table = customerTableSchema.parse((await get('table')).json());
     expect(table.nCustomers).toBe(nCustomers);
     for (const { name, kind } of table.columns.filter(({ explorable }) => explorable)) {
-      const { rawPayload, headers } = await get(`customers/columns/${encodeURIComponent(name)}`);
+      const { rawPayload, headers } = await get(`table/values?column=${encodeURIComponent(name)}`);
       expect(headers['content-type']).toBe('application/octet-stream');
       expect(rawPayload.byteLength).toBe(nCustomers * (kind === 'number' ? 4 : 2));
     }
-    const { rawPayload } = await get('customers/columns/segment');
+    const { rawPayload } = await get('table/values?column=segment');
     const places = new Uint16Array(new Uint8Array(rawPayload).buffer);
     expect(new Set(places)).toEqual(new Set([0, 1, 2]));
-    expect((await get('customers/columns/nothing')).statusCode).toBe(404);
+    expect((await get('table/values?column=nothing')).statusCode).toBe(404);
   });
 
   it('answers queries, a page at a time', async () => {
@@ -106,7 +106,7 @@ describe('looking at customers', () => {
 
   it('makes a table that is not there, or damaged, from the source', async () => {
     await copyRun(workspace, 'without-table');
-    const table = await app.inject({ url: '/api/v1/runs/without-table/customers/table' });
+    const table = await app.inject({ url: '/api/v1/runs/without-table/table' });
     expect(customerTableSchema.parse(table.json()).nCustomers).toBe(nCustomers);
     expect((await readFile(tableFile(workspace.root, 'without-table'))).length).toBeGreaterThan(0);
   });
@@ -114,11 +114,11 @@ describe('looking at customers', () => {
   it('says that the source is gone', async () => {
     await copyRun(workspace, 'without-source');
     await rename(workspace.source, `${workspace.source}.away`);
-    const response = await app.inject({ url: '/api/v1/runs/without-source/customers/table' });
+    const response = await app.inject({ url: '/api/v1/runs/without-source/table' });
     await rename(`${workspace.source}.away`, workspace.source);
     expect(response.statusCode).toBe(409);
     expect(response.json().detail).toContain('is gone');
-    expect((await get('customers/table')).statusCode).toBe(200);
+    expect((await get('table')).statusCode).toBe(200);
   });
 });
 

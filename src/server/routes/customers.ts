@@ -3,15 +3,15 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import {
   customerPageSchema,
+  customerFindSchema,
   customerQuerySchema,
   customerRowSchema,
-  customerTableSchema,
   type CustomerRow,
 } from '../../contract/index.ts';
 import { nameColumns, safeCsv } from '../csv/safeCsv.ts';
 import { renameRow } from '../customers/renameRow.ts';
 import { asDownload, csvType, textOfGoneFile } from '../download.ts';
-import { idParams, idSchema, notFound } from '../ids.ts';
+import { idParams, idSchema } from '../ids.ts';
 import { HttpProblem } from '../problem.ts';
 import { newNames } from '../runs/editedRun.ts';
 import { editedRunOf, type EditedRun } from '../runs/editedRunOf.ts';
@@ -24,52 +24,20 @@ const tags = ['customers'];
 const exportSchema = customerQuerySchema.omit({ offset: true, limit: true });
 /** The id itself is personal, and answers may be logged on their way. */
 const noCustomer = 'There is no customer of that id in this run; check the id.';
-const valueSchema = z.string().min(1).max(300);
 
-/** A run's customers: to look at one by one, to filter, to count, to take away. */
+/**
+ * A run's customers: to look at one by one, to filter, to count, to take away. No other GET stands below
+ * `/customers/`, so that no customer's id is taken for it.
+ */
 export const customerRoutes: Routes = (services) => async (app) => {
   const { customers } = services;
 
-  app.get(
-    '/runs/:id/customers/table',
-    {
-      config: { access: 'viewer' },
-      schema: { tags, params: idParams, response: { 200: customerTableSchema, ...problems } },
-    },
-    async ({ params: { id }, raw }) => {
-      waitLong(raw);
-      const run = await editedRunOf(services, id);
-      return customers.use(run, (table) => table.describe());
-    },
-  );
-
-  app.get(
-    '/runs/:id/customers/columns/:name',
-    {
-      config: { access: 'viewer' },
-      schema: {
-        tags,
-        description:
-          'One value a customer, little-endian: 32-bit floats, or 16-bit codes of a category.',
-        params: z.object({ id: idSchema, name: valueSchema }),
-        response: { 200: z.unknown(), ...problems },
-      },
-    },
-    async ({ params: { id, name }, raw }, reply) => {
-      waitLong(raw);
-      const run = await editedRunOf(services, id);
-      const bytes = await customers.use(run, async (table) => {
-        const { columns } = await table.describe();
-        const known =
-          name === 'segment' || columns.some((each) => each.explorable && each.name === name);
-        return known ? table.column(name) : null;
-      });
-      if (bytes === null) throw notFound('column', name.slice(0, 80));
-      return reply
-        .type('application/octet-stream')
-        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    },
-  );
+  async function customerOf(id: string, customerId: string): Promise<CustomerRow> {
+    const run = await editedRunOf(services, id);
+    const row = await customers.use(run, (table) => table.find(customerId));
+    if (row === null) throw new HttpProblem(404, noCustomer);
+    return renameRow(row, run);
+  }
 
   app.post(
     '/runs/:id/customers/query',
@@ -96,16 +64,32 @@ export const customerRoutes: Routes = (services) => async (app) => {
       config: { access: 'viewer' },
       schema: {
         tags,
-        params: z.object({ id: idSchema, customerId: valueSchema }),
+        params: z.object({ id: idSchema, customerId: z.string() }),
         response: { 200: customerRowSchema, ...problems },
       },
     },
-    async ({ params: { id, customerId }, raw }): Promise<CustomerRow> => {
+    async ({ params: { id, customerId }, raw }) => {
       waitLong(raw);
-      const run = await editedRunOf(services, id);
-      const row = await customers.use(run, (table) => table.find(customerId));
-      if (row === null) throw new HttpProblem(404, noCustomer);
-      return renameRow(row, run);
+      return customerOf(id, customerId);
+    },
+  );
+
+  app.post(
+    '/runs/:id/customers/find',
+    {
+      config: { access: 'viewer', rate: 'read' },
+      schema: {
+        tags,
+        description:
+          'One customer by its id in the body: any id, also one that no address can hold, such as "..".',
+        params: idParams,
+        body: customerFindSchema,
+        response: { 200: customerRowSchema, ...problems },
+      },
+    },
+    async ({ params: { id }, body, raw }) => {
+      waitLong(raw);
+      return customerOf(id, body.customerId);
     },
   );
 

@@ -10,6 +10,7 @@ import { metricsRoutes } from './metrics.ts';
 import { modelRoutes } from './models.ts';
 import { runRoutes } from './runs.ts';
 import { scoreRoutes } from './scores.ts';
+import { tableRoutes } from './table.ts';
 
 /** Where the resources of the API stand. */
 const prefix = '/api/v1';
@@ -20,6 +21,7 @@ const resources = [
   runRoutes,
   artifactRoutes,
   modelRoutes,
+  tableRoutes,
   customerRoutes,
   scoreRoutes,
 ];

@@ -28,7 +28,7 @@ export function useColumns(
     queries: wanted.map(({ name, kind }) => ({
       queryKey: ['customer-column', runId, name],
       queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const path = `${runPath(runId)}/customers/columns/${encodeURIComponent(name)}`;
+        const path = `${runPath(runId)}/table/values?column=${encodeURIComponent(name)}`;
         return readColumn(await api.bytes(path, signal), kind, nCustomers);
       },
       staleTime: Infinity,

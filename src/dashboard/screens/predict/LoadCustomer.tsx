@@ -17,7 +17,12 @@ export function LoadCustomer({ onLoad }: { onLoad: (row: CustomerRow) => void })
   const [id, setId] = useState(handedOver ?? '');
   const load = useMutation({
     mutationFn: (customerId: string) =>
-      api.get(`${runPath(runId)}/customers/${encodeURIComponent(customerId)}`, customerRowSchema),
+      api.send({
+        method: 'POST',
+        path: `${runPath(runId)}/customers/find`,
+        body: { customerId },
+        schema: customerRowSchema,
+      }),
     onSuccess: onLoad,
   });
   const { mutate } = load;
