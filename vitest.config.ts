@@ -8,10 +8,19 @@ process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(
   new URL('./node_modules/.cache/node', import.meta.url),
 );
 
+const tests = ['src/**/*.test.ts', 'test/**/*.test.ts'];
+const slowTests = ['**/*.slow.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // No test replaces a module, so that files can share a process and Node can load the source as it is.
+    isolate: false,
+    experimental: { viteModuleRunner: false },
+    projects: [
+      { extends: true, test: { name: 'quick', include: tests, exclude: slowTests } },
+      { extends: true, test: { name: 'slow', include: slowTests } },
+    ],
   },
 });

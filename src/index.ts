@@ -6,6 +6,7 @@
 export * from './compute/index.ts';
 export * from './contract/index.ts';
 export * from './core/index.ts';
+export { exportFormats, exportModel, type ExportOptions } from './exports/index.ts';
 export * from './report/index.ts';
 export {
   generateRows,

@@ -1,7 +1,7 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { openSource } from './openSource.ts';
 import { name } from './quoting.ts';
 import { openSession, type Row, type Session } from './session.ts';
@@ -25,13 +25,15 @@ export async function withFile<T>(
 
 const shared: { session?: Promise<Session> } = {};
 
-afterAll(async () => {
-  await (await shared.session)?.close();
-});
+async function openShared(): Promise<Session> {
+  const session = await openSession({ threads: 2 });
+  process.once('exit', () => rmSync(session.tempDirectory, { recursive: true, force: true }));
+  return session;
+}
 
-/** The session that the tests of one file share. */
+/** The session that the tests of one process share. */
 export function sharedSession(): Promise<Session> {
-  return (shared.session ??= openSession({ threads: 2 }));
+  return (shared.session ??= openShared());
 }
 
 /** Opens a source from its content and runs `work` on it. */

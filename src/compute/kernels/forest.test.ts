@@ -130,7 +130,7 @@ describe('growing a tree', () => {
         const [found, expected] = growBoth(planForest(x, labels, options));
         expect(found).toEqual(expected);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

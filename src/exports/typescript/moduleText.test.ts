@@ -105,6 +105,8 @@ describe('the module', () => {
       isolatedDeclarations: true,
       declaration: true,
       noEmit: true,
+      skipLibCheck: true,
+      lib: ['lib.es2022.d.ts'],
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.NodeNext,
       types: [],

@@ -24,7 +24,7 @@ const cardColumns = [
 ];
 const contactColumns = ['age', 'balance', 'day', 'duration', 'campaign', 'pdays', 'previous'];
 
-/** The seed 42 is held to the same figures by test/reference.test.ts; here stands another one. */
+/** The seed 42 is held to the same figures by test/reference.slow.test.ts; here stands another one. */
 const seed = 7;
 
 describe.skipIf(!realData.present)(
