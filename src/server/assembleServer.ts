@@ -22,7 +22,7 @@ import { createRunShelf } from './runs/runShelf.ts';
 import { registerSafety } from './safety/index.ts';
 import type { Services } from './services.ts';
 import { sweepStages } from './stage.ts';
-import { datasetsFolder } from './uploads/datasets.ts';
+import { sweepDatasets } from './uploads/datasets.ts';
 
 export interface ServerOptions {
   /** The workspace's folder. */
@@ -138,14 +138,10 @@ function closeWith(
 }
 
 /** Clears what an earlier process left half done. */
-async function sweep({ root }: ServerContext, app: FastifyInstance): Promise<void> {
+async function sweep({ root, catalogue }: ServerContext, app: FastifyInstance): Promise<void> {
   const cache = join(root, 'cache');
-  const folders = [
-    datasetsFolder(root),
-    tablesFolder(root),
-    join(cache, 'exports'),
-    join(cache, 'scores'),
-  ];
+  await sweepDatasets({ root, catalogue });
+  const folders = [tablesFolder(root), join(cache, 'exports'), join(cache, 'scores')];
   for (const folder of folders) await sweepStages(folder);
   await listRuns(root).catch(() => {
     app.log.warn('a run in the workspace cannot be read');

@@ -53,7 +53,10 @@ function isServers(path: string): boolean {
 }
 
 function noPage(): HttpProblem {
-  return new HttpProblem(404, 'There is nothing at this address.');
+  return new HttpProblem(
+    404,
+    'There is nothing at this address; begin at the dashboard, or see /api/docs.',
+  );
 }
 
 async function filesIn(folder: string): Promise<ReadonlySet<string>> {

@@ -10,5 +10,8 @@ export const idParams = z.object({ id: idSchema });
 
 /** @returns the 404 of a thing that is not there */
 export function notFound(kind: string, id: string): HttpProblem {
-  return new HttpProblem(404, `There is no ${kind} "${id}"; it may have been deleted.`);
+  return new HttpProblem(
+    404,
+    `There is no ${kind} "${id}"; it may have been deleted. List what there is, and name one of those.`,
+  );
 }

@@ -14,7 +14,16 @@ describe('toldOf', () => {
     [new ClienteleError('resource', 'No memory.'), 503, 'No memory.'],
     [new ClienteleError('resource', 'Full.', { cause: failure('ENOSPC') }), 507, 'Full.'],
     [failure('ENOSPC'), 507, 'The disk is full; make room and try again.'],
-    [Object.assign(new Error('Too large'), { statusCode: 413 }), 413, 'Too large'],
+    [
+      Object.assign(new Error('Anna Smith'), { statusCode: 413 }),
+      413,
+      'The body is too large; send less at once.',
+    ],
+    [
+      Object.assign(new Error('Anna Smith'), { statusCode: 409 }),
+      409,
+      'Change the request and try again.',
+    ],
   ])('tells %s', (error, status, detail) => {
     expect(toldOf(error)).toMatchObject({ status, detail });
   });

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ClienteleError, type Problem } from '../contract/index.ts';
+import { codeOf } from './codeOf.ts';
 import { publicWords } from './publicWords.ts';
 
 /** A refusal with its own HTTP status; its message is one sentence that says what to do. */
@@ -9,20 +10,31 @@ export class HttpProblem extends Error {
   readonly status: number;
   /** Seconds after which it may go better; null where it will not. */
   readonly retryAfter: number | null;
+  /** For programs that tell one refusal from others of the same status. */
+  readonly type: string;
 
-  constructor(status: number, detail: string, retryAfter: number | null = null) {
+  constructor(
+    status: number,
+    detail: string,
+    retryAfter: number | null = null,
+    type = 'about:blank',
+  ) {
     super(detail);
     this.name = 'HttpProblem';
     this.status = status;
     this.retryAfter = retryAfter;
+    this.type = type;
   }
 }
 
 /** What a caller is told of an error. */
-export type Told = Pick<HttpProblem, 'status' | 'retryAfter'> & { readonly detail: string };
+export type Told = Pick<HttpProblem, 'status' | 'retryAfter' | 'type'> & {
+  readonly detail: string;
+};
 
 const unexpected: Told = {
   status: 500,
+  type: 'about:blank',
   retryAfter: null,
   detail: "Something unexpected went wrong; the server's log tells more under this request id.",
 };
@@ -31,12 +43,15 @@ const refused = new Set(['EACCES', 'EPERM', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 
 
 /** Turns anything thrown into a status and a sentence; what is not known becomes a plain 500. */
 export function toldOf(error: unknown): Told {
-  if (error instanceof HttpProblem)
-    return { ...told(error.status, error.message), ...retry(error) };
+  if (error instanceof HttpProblem) {
+    const { status, message, retryAfter, type } = error;
+    return { ...told(status, message), retryAfter, type };
+  }
   if (error instanceof ClienteleError) return toldOfClientele(error);
   if (hasZodFastifySchemaValidationErrors(error)) return told(400, whatIsWrong(error));
   const status = statusOf(error);
-  if (status !== null && error instanceof Error) return told(status, error.message);
+  if (status !== null)
+    return told(status, refusals.get(status) ?? 'Change the request and try again.');
   const code = codeOf(error);
   if (full.has(code)) return told(507, 'The disk is full; make room and try again.');
   if (refused.has(code)) {
@@ -46,11 +61,7 @@ export function toldOf(error: unknown): Told {
 }
 
 function told(status: number, message: string): Told {
-  return { status, retryAfter: null, detail: publicWords(message) };
-}
-
-function retry({ retryAfter }: HttpProblem): Pick<Told, 'retryAfter'> {
-  return { retryAfter };
+  return { status, type: 'about:blank', retryAfter: null, detail: publicWords(message) };
 }
 
 function toldOfClientele(error: ClienteleError): Told {
@@ -60,15 +71,18 @@ function toldOfClientele(error: ClienteleError): Told {
   return told(full.has(codeOf(error.cause)) ? 507 : 503, error.message);
 }
 
-/** Fastify's own refusals and those of its plugins; none of them holds a value that was sent. */
+/** What to say for Fastify's own refusals and those of its plugins, whose messages may hold what was sent. */
+const refusals: ReadonlyMap<number, string> = new Map([
+  [400, 'The request cannot be read; send well-formed JSON.'],
+  [413, 'The body is too large; send less at once.'],
+  [414, 'The address is too long; send less in it.'],
+  [415, 'The body is of a kind that is not taken here; send JSON (content-type application/json).'],
+]);
+
 function statusOf(error: unknown): number | null {
   if (!(error instanceof Error) || !('statusCode' in error)) return null;
   const status = Number(error.statusCode);
   return status >= 400 && status < 500 ? status : null;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 function whatIsWrong(error: {
@@ -95,10 +109,10 @@ export function registerProblems(app: FastifyInstance): void {
 }
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, answer: Told): FastifyReply {
-  const { status, detail, retryAfter } = answer;
+  const { status, type, detail, retryAfter } = answer;
   if (retryAfter !== null) reply.header('retry-after', retryAfter);
   const title = STATUS_CODES[status] ?? 'Error';
-  const problem: Problem = { type: 'about:blank', title, status, detail, requestId: request.id };
+  const problem: Problem = { type, title, status, detail, requestId: request.id };
   // As text: the schemas of a route's answers do not hold for its errors.
   return reply
     .code(status)

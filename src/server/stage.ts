@@ -1,19 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from './codeOf.ts';
 
-const partial = /^\.clientele-partial-(\d+)-[0-9a-f]+$/;
+const partial = /^\.clientele-partial-(\d+)-([0-9a-f]+)$/;
 
 /**
  * Gives `work` a new hidden folder in `parent`, on the same disk, and removes what is left of it afterwards: what
  * shall stay is renamed out of it.
+ *
+ * @param key hexadecimal; whose the folder is, for who finds it after a crash
  */
-export async function inStage<T>(parent: string, work: (folder: string) => Promise<T>): Promise<T> {
+export async function inStage<T>(
+  parent: string,
+  work: (folder: string) => Promise<T>,
+  key = randomBytes(6).toString('hex'),
+): Promise<T> {
   await mkdir(parent, { recursive: true });
-  const folder = join(
-    parent,
-    `.clientele-partial-${process.pid}-${randomBytes(6).toString('hex')}`,
-  );
+  const folder = join(parent, `.clientele-partial-${process.pid}-${key}`);
   await mkdir(folder, { mode: 0o700 });
   try {
     return await work(folder);
@@ -32,17 +36,30 @@ export async function syncNames(folder: string): Promise<void> {
   }
 }
 
+/** What a process that ended left behind. */
+interface AbandonedStage {
+  readonly path: string;
+  readonly key: string;
+}
+
 /**
- * Removes what processes that ended left in `parent`. To be called when this process starts: what bears its own id is
- * then of an earlier one, as in a container, where ids are the same every time.
+ * What processes that ended left in `parent`. To be called when this process starts: what bears its own id is then of
+ * an earlier one, as in a container, where ids are the same every time.
  */
-export async function sweepStages(parent: string): Promise<void> {
+export async function abandonedStages(parent: string): Promise<AbandonedStage[]> {
   const names = await readdir(parent).catch(() => []);
-  for (const name of names) {
-    const owner = partial.exec(name)?.[1];
-    if (owner !== undefined && (Number(owner) === process.pid || !isAlive(Number(owner)))) {
-      await rm(join(parent, name), { recursive: true, force: true });
-    }
+  return names.flatMap((name) => {
+    const [, owner, key] = partial.exec(name) ?? [];
+    if (owner === undefined || key === undefined) return [];
+    const isAbandoned = Number(owner) === process.pid || !isAlive(Number(owner));
+    return isAbandoned ? [{ path: join(parent, name), key }] : [];
+  });
+}
+
+/** Removes what processes that ended left in `parent`. */
+export async function sweepStages(parent: string): Promise<void> {
+  for (const { path } of await abandonedStages(parent)) {
+    await rm(path, { recursive: true, force: true });
   }
 }
 
@@ -52,6 +69,6 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }

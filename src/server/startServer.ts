@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ClienteleError } from '../contract/index.ts';
 import { assembleServer, type ServerOptions } from './assembleServer.ts';
+import { codeOf } from './codeOf.ts';
 import { watchEventLoop, type Lateness } from './overload.ts';
 
 export interface StartOptions extends ServerOptions {
@@ -97,10 +98,6 @@ function cannotListen(host: string, port: number, code: string): ClienteleError 
         ? 'this machine has no such address; name another with --host'
         : `the system refused (${code}); name another --host or --port`;
   return new ClienteleError('resource', `Cannot listen on ${host}:${port}: ${reason}.`);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** Closes; lines that still hang after the time given are cut. */

@@ -45,5 +45,5 @@ async function isLink(path: string): Promise<boolean> {
 }
 
 function noFile(): HttpProblem {
-  return new HttpProblem(404, 'There is no file by this name.');
+  return new HttpProblem(404, 'There is no file by this name; check the address.');
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClienteleError } from '../../contract/index.ts';
+import { codeOf } from '../codeOf.ts';
 
 const shortestSecret = 32;
 const fewestSigns = 10;
@@ -39,7 +40,7 @@ async function makeOnce(file: string): Promise<void> {
 }
 
 function unlessThere(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  if (codeOf(error) !== 'EEXIST') throw error;
 }
 
 async function checkPrivate(file: string): Promise<void> {

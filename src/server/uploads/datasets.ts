@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Dataset } from '../../contract/index.ts';
 import type { ServerContext } from '../context.ts';
-import { inStage, syncNames } from '../stage.ts';
+import { abandonedStages, inStage, syncNames } from '../stage.ts';
 import { receive } from './receive.ts';
 import { safeName, shownName } from './safeName.ts';
 
@@ -19,8 +19,8 @@ export function datasetFile(root: string, { id, name }: Pick<Dataset, 'id' | 'na
 }
 
 /**
- * Takes in a file: written and synced in a hidden folder, renamed into place, then listed. However it ends, the
- * dataset is there whole or not at all.
+ * Takes in a file: written and synced in a hidden folder, listed, then renamed into place. The list decides: after a
+ * crash `sweepDatasets` renames what is listed, and removes what is not.
  *
  * @throws HttpProblem as `receive` says; errors of the disk as they are
  */
@@ -30,33 +30,58 @@ export async function takeIn(
   body: Readable,
 ): Promise<Dataset> {
   const parent = datasetsFolder(root);
-  return inStage(parent, async (stage) => {
+  const key = randomBytes(9).toString('hex');
+  const takeFrom = async (stage: string): Promise<Dataset> => {
     const received = await receive(body, join(stage, safeName(name)), limits.maxUpload);
     await syncNames(stage);
-    const id = `d-${randomBytes(9).toString('hex')}`;
+    await syncNames(parent);
+    const id = idOf(key);
     const dataset = { id, name: shownName(name), createdAt: now().toISOString(), ...received };
-    await rename(stage, join(parent, id));
+    await catalogue.datasets.add(dataset);
     try {
+      await rename(stage, join(parent, id));
       await syncNames(parent);
-      await catalogue.datasets.add(dataset);
     } catch (error) {
-      await rm(join(parent, id), { recursive: true, force: true });
+      await removeDataset({ root, catalogue }, dataset);
       throw error;
     }
     return dataset;
-  });
+  };
+  return inStage(parent, takeFrom, key);
 }
 
-/** Removes an uploaded file: first from sight, then from the list, then from the disk. */
+/** Removes an uploaded file: first from the list, then from the disk. */
 export async function removeDataset(
-  { root, catalogue }: ServerContext,
+  { root, catalogue }: Pick<ServerContext, 'root' | 'catalogue'>,
   { id }: Dataset,
 ): Promise<void> {
+  await catalogue.datasets.remove(id);
+  await rm(join(datasetsFolder(root), id), { recursive: true, force: true });
+}
+
+/** Brings the folder in agreement with the list after a crash; what living processes are at is left alone. */
+export async function sweepDatasets({
+  root,
+  catalogue,
+}: Pick<ServerContext, 'root' | 'catalogue'>): Promise<void> {
   const parent = datasetsFolder(root);
-  await inStage(parent, async (stage) => {
-    if (await exists(join(parent, id))) await rename(join(parent, id), join(stage, id));
-    await catalogue.datasets.remove(id);
-  });
+  const stages = await abandonedStages(parent);
+  const names = await readdir(parent).catch((): string[] => []);
+  // Read last: nothing stands in the folder by its id that was not listed before.
+  const listed = new Set((await catalogue.datasets.list()).map(({ id }) => id));
+  for (const { path, key } of stages) {
+    const isListed = listed.has(idOf(key)) && !names.includes(idOf(key));
+    if (isListed) await rename(path, join(parent, idOf(key)));
+    else await rm(path, { recursive: true, force: true });
+  }
+  const unlisted = names.filter((name) => idForm.test(name) && !listed.has(name));
+  for (const name of unlisted) await rm(join(parent, name), { recursive: true, force: true });
+}
+
+const idForm = /^d-[0-9a-f]{18}$/;
+
+function idOf(key: string): string {
+  return `d-${key}`;
 }
 
 export async function exists(path: string): Promise<boolean> {

@@ -62,6 +62,6 @@ async function* chunksOf(body: Readable): AsyncGenerator<Uint8Array> {
 function tooLong(maxBytes: number): HttpProblem {
   return new HttpProblem(
     413,
-    `The file is larger than ${maxBytes} bytes, the most this server takes (CLIENTELE_MAX_UPLOAD).`,
+    `The file is larger than ${maxBytes} bytes, the most this server takes; send a smaller one, or ask who runs the server to raise CLIENTELE_MAX_UPLOAD.`,
   );
 }
