@@ -1,3 +1,4 @@
+export { isChain } from './catalogue/auditChain.ts';
 export type * from './catalogue/catalogue.ts';
 export { openCatalogue } from './catalogue/openCatalogue.ts';
 export { modelJson } from './modelJson.ts';

@@ -36,6 +36,8 @@ export interface Browser {
 interface Options {
   readonly host?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** A workspace that is there already and outlives the app. */
+  readonly root?: string;
   /** More routes, before the app is ready. */
   readonly more?: (app: FastifyInstance, context: ServerContext) => void;
 }
@@ -43,9 +45,10 @@ interface Options {
 export async function accessApp({
   host = '0.0.0.0',
   env = {},
+  root: given,
   more,
 }: Options = {}): Promise<AccessApp> {
-  const root = await mkdtemp(join(tmpdir(), 'clientele-access-'));
+  const root = given ?? (await mkdtemp(join(tmpdir(), 'clientele-access-')));
   const catalogue = await openCatalogue(root, {});
   const told: string[] = [];
   const checked: string[] = [];
@@ -70,7 +73,7 @@ export async function accessApp({
   const dispose = async () => {
     await app.close();
     await catalogue.close();
-    await rm(root, { recursive: true, force: true });
+    if (given === undefined) await rm(root, { recursive: true, force: true });
   };
   try {
     await app.ready();

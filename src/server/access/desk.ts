@@ -1,5 +1,6 @@
 import type { ServerContext } from '../context.ts';
 import { isLocalOnly, safetySettings, serverSecret, type SafetySettings } from '../safety/index.ts';
+import { createAuditWatch, type AuditWatch } from './auditWatch.ts';
 import { argon2Passwords, type Passwords } from './passwords.ts';
 import { createSetUpToken, type SetUpToken } from './setUpToken.ts';
 import { createThrottle, type Throttle } from './throttle.ts';
@@ -13,6 +14,7 @@ export interface Desk {
   readonly passwords: Passwords;
   readonly throttle: Throttle;
   readonly setUp: SetUpToken;
+  readonly auditWatch: AuditWatch;
   /** False only on loopback, with no proxy, while there are no users: then everyone there is the admin. */
   readonly isSignInNeeded: () => Promise<boolean>;
   /** Whether the first admin is still to be made with the token of the console. */
@@ -33,6 +35,7 @@ export async function createDesk(
     passwords,
     secret: await serverSecret(context.root, context.env),
     throttle: createThrottle(),
+    auditWatch: createAuditWatch(context.catalogue.audit, context.now),
     setUp: createSetUpToken((token) =>
       context.tellConsole(
         `To make the first admin, open the dashboard and give this token within an hour: ${token}`,

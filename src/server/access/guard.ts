@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem } from '../problem.ts';
 import { localActor, reaches, type Actor, type SessionActor } from './actor.ts';
 import type { Desk } from './desk.ts';
+import { isLacking } from './secondFactor.ts';
 import { isSame } from './secrets.ts';
 import { findSession } from './sessions.ts';
 import { findToken } from './tokens.ts';
@@ -10,7 +11,7 @@ import { findToken } from './tokens.ts';
 export function guardRoutes(app: FastifyInstance, desk: Desk): void {
   app.decorateRequest('actor', null);
   app.addHook('onRequest', async (request, reply) => {
-    const { access } = request.routeOptions.config;
+    const { access, beforeSecondFactor = false } = request.routeOptions.config;
     if (request.is404 || access === 'public') return;
     request.actor = await identify(desk, request);
     const { actor } = request;
@@ -18,6 +19,12 @@ export function guardRoutes(app: FastifyInstance, desk: Desk): void {
     checkCsrf(request, actor);
     if (access === undefined || !reaches(actor.role, access)) {
       throw new HttpProblem(403, 'Your role does not allow this; ask an admin of this server.');
+    }
+    if (!beforeSecondFactor && (await isLacking(desk, actor))) {
+      throw new HttpProblem(
+        403,
+        'This server asks you for a second factor; sign in at the dashboard and set one up first.',
+      );
     }
   });
 }

@@ -2,14 +2,26 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import type { ServerContext } from '../context.ts';
 import { requireDeclaredRoutes } from './declaredRoutes.ts';
-import { createDesk } from './desk.ts';
+import { createDesk, type Desk } from './desk.ts';
 import { guardRoutes } from './guard.ts';
 import type { Passwords } from './passwords.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { secondFactorRoutes } from './routes/secondFactor.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sessionListRoutes } from './routes/sessions.ts';
 import { setUpRoutes } from './routes/setUp.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { userRoutes } from './routes/users.ts';
+
+const allRoutes = [
+  sessionRoutes,
+  sessionListRoutes,
+  secondFactorRoutes,
+  setUpRoutes,
+  userRoutes,
+  tokenRoutes,
+  auditRoutes,
+];
 
 /**
  * Lets in whom it should: checks every route that is made from now on, and adds those for sessions, users, tokens and
@@ -27,10 +39,11 @@ export async function registerAccess(
   await app.register(cookie);
   guardRoutes(app, desk);
   requireDeclaredRoutes(app);
-  for (const routes of [sessionRoutes, setUpRoutes, userRoutes, tokenRoutes, auditRoutes]) {
+  for (const routes of allRoutes) {
     await app.register(routes(desk), { prefix: '/api/v1' });
   }
   app.addHook('onReady', async () => {
+    void checkAudit(app, desk);
     if (!(await desk.isSetUpNeeded())) return;
     desk.setUp.offer(context.now().getTime());
     if (desk.settings.https) return;
@@ -38,4 +51,14 @@ export async function registerAccess(
       'Passwords will cross the network unprotected: put a proxy with https before this server and set CLIENTELE_PUBLIC_URL.',
     );
   });
+}
+
+/** Meanwhile the server serves. What keeps the log from being read, such as a closing server, is told where it is asked for. */
+async function checkAudit(app: FastifyInstance, { auditWatch, context }: Desk): Promise<void> {
+  const found = await auditWatch.checkAll().catch(() => null);
+  if (found === null || found.firstBroken === null) return;
+  app.log.error({ entry: found.firstBroken }, 'the audit log was changed by hand');
+  context.tellConsole(
+    `The audit log was changed by hand: entry ${found.firstBroken} does not hold. Keep a copy of the catalogue and compare it with a backup.`,
+  );
 }

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { User } from '../../contract/index.ts';
+import type { OpenSession, User } from '../../contract/index.ts';
 import type { StoredSession } from '../../store/index.ts';
 import { publicUser, type SessionActor } from './actor.ts';
 import type { Desk } from './desk.ts';
@@ -30,7 +31,15 @@ export async function beginSession(
   const secretHash = keyedHash(desk.secret, secret);
   const csrfToken = makeSecret();
   const time = now.toISOString();
-  await sessions.add({ secretHash, csrfToken, userId: user.id, createdAt: time, lastSeenAt: time });
+  const agent = plainText(request.headers['user-agent'] ?? '');
+  await sessions.add({
+    secretHash,
+    csrfToken,
+    userId: user.id,
+    createdAt: time,
+    lastSeenAt: time,
+    agent,
+  });
   void reply.setCookie(cookieName(desk.settings.https), secret, cookieOptions(desk));
   return sessionActor(user, { secretHash, csrfToken });
 }
@@ -54,6 +63,32 @@ export async function findSession(
     await sessions.touch(session.secretHash, now.toISOString());
   }
   return sessionActor(user, session);
+}
+
+/** The sessions of a user that hold, last seen first. */
+export async function openSessions(
+  { context }: Desk,
+  { user, secretHash }: SessionActor,
+): Promise<(OpenSession & Pick<StoredSession, 'secretHash'>)[]> {
+  const now = context.now().getTime();
+  const stored = await context.catalogue.sessions.list(user.id);
+  return stored
+    .filter((session) => !isOver(session, now))
+    .map(({ createdAt, lastSeenAt, agent, secretHash: hash }) => ({
+      // Of what is stored already a hash; nobody gets back from the id to it.
+      id: `s_${createHash('sha256').update(hash).digest('hex').slice(0, 32)}`,
+      createdAt,
+      lastSeenAt,
+      agent,
+      current: hash === secretHash,
+      secretHash: hash,
+    }));
+}
+
+const longestAgent = 200;
+
+function plainText(text: string): string {
+  return text.replaceAll(/\p{C}/gu, '').slice(0, longestAgent);
 }
 
 /** Ends the session of a request's cookie, if it has one. */

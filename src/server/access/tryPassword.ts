@@ -9,13 +9,14 @@ import { isRight } from './passwords.ts';
  * Checks a name and a password. An unknown name and a wrong password get the same answer after the same work, and
  * count against the name and the address alike; a right password during a wait is not looked at.
  *
+ * @param checkMore what else must be right before the try is forgiven, such as a code; throws where it is not
  * @throws HttpProblem 401, or 429 with the seconds to wait
  */
 export async function tryPassword(
   desk: Desk,
   request: FastifyRequest,
-  name: string,
-  password: string,
+  { name, password }: { readonly name: string; readonly password: string },
+  checkMore: (user: StoredUser) => Promise<void> = async () => undefined,
 ): Promise<StoredUser> {
   const { catalogue, now, audit } = desk.context;
   const address = normalizeIP(request.ip);
@@ -26,6 +27,7 @@ export async function tryPassword(
     await audit(request, 'session.refuse', user?.id ?? 'unknown');
     throw new HttpProblem(401, 'The name or the password is wrong; try again.');
   }
+  await checkMore(user);
   desk.throttle.forgive(name, address);
   return user;
 }

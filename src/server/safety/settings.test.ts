@@ -6,6 +6,7 @@ describe('settings', () => {
     expect(safetySettings({})).toEqual({
       publicUrl: null,
       https: false,
+      secondFactorFor: 'nobody',
       allowedHosts: new Set(),
       corsOrigins: new Set(),
     });
@@ -19,6 +20,7 @@ describe('settings', () => {
       CLIENTELE_CORS_ORIGINS: 'https://a.example, http://b.example:81',
     });
     expect(settings.https).toBe(true);
+    expect(safetySettings({ CLIENTELE_SECOND_FACTOR: 'admins' }).secondFactorFor).toBe('admins');
     expect(settings.allowedHosts).toEqual(new Set(['box', 'tunnel:9000']));
     expect(settings.corsOrigins).toEqual(new Set(['https://a.example', 'http://b.example:81']));
     expect(trustedProxies({ CLIENTELE_TRUSTED_PROXIES: '10.0.0.0/8, ::1' })).toEqual([

@@ -10,12 +10,17 @@ export interface SafetySettings {
   readonly allowedHosts: ReadonlySet<string>;
   /** `CLIENTELE_CORS_ORIGINS`: origins that may call the API with a token. */
   readonly corsOrigins: ReadonlySet<string>;
+  /** `CLIENTELE_SECOND_FACTOR`: who must have one. */
+  readonly secondFactorFor: SecondFactorFor;
 }
+
+const secondFactorChoices = ['nobody', 'admins', 'everyone'] as const;
+type SecondFactorFor = (typeof secondFactorChoices)[number];
 
 /**
  * Reads the settings.
  *
- * @throws ClienteleError `usage` for what is no address or no exact origin
+ * @throws ClienteleError `usage` for what is no address, no exact origin or none of the choices
  */
 export function safetySettings(env: NodeJS.ProcessEnv): SafetySettings {
   const publicUrl = publicUrlOf(env['CLIENTELE_PUBLIC_URL'] ?? '');
@@ -25,6 +30,7 @@ export function safetySettings(env: NodeJS.ProcessEnv): SafetySettings {
     https: publicUrl?.protocol === 'https:',
     allowedHosts: new Set(hosts),
     corsOrigins: new Set(listOf(env['CLIENTELE_CORS_ORIGINS']).map(exactOrigin)),
+    secondFactorFor: secondFactorOf(env['CLIENTELE_SECOND_FACTOR'] || 'nobody'),
   };
 }
 
@@ -51,6 +57,15 @@ function publicUrlOf(text: string): URL | null {
   throw new ClienteleError(
     'usage',
     `CLIENTELE_PUBLIC_URL cannot be ${JSON.stringify(text)}; write an address such as https://segments.bank.example.`,
+  );
+}
+
+function secondFactorOf(text: string): SecondFactorFor {
+  const choice = secondFactorChoices.find((each) => each === text);
+  if (choice !== undefined) return choice;
+  throw new ClienteleError(
+    'usage',
+    `CLIENTELE_SECOND_FACTOR cannot be ${JSON.stringify(text)}; write nobody, admins or everyone.`,
   );
 }
 

@@ -1,16 +1,19 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import { ClienteleError } from '../../contract/index.ts';
-import { chainStart, follow, hashOf, type ChainEnd } from './auditChain.ts';
-import type { AuditLog } from './catalogue.ts';
+import { chainStart, follow, hashOf } from './auditChain.ts';
+import type { AuditEnd, AuditLog, AuditVerdict } from './catalogue.ts';
 import type { Tables } from './tables.ts';
 
-const entriesAtATime = 5000;
+/** Hashed in some milliseconds; then others get their turn. */
+const entriesAtATime = 1000;
 
 /**
  * The audit log. Each entry's hash covers the hash before it, and the last `seq` and hash are kept in a table of
- * their own. So `firstBroken` shows an entry that was changed, removed, added or moved by hand, and entries cut off
+ * their own. So `check` shows an entry that was changed, removed, added or moved by hand, and entries cut off
  * at the end. It cannot show what someone did who computed all later hashes and the head anew, nor that the whole
- * database was put back to an earlier copy: against that, keep the newest hash outside of the database.
+ * database was put back to an earlier copy: against that, keep an end outside of the database and check from it, as a server does
+ * with the last one that it saw.
  */
 export function auditLog(db: Kysely<Tables>): AuditLog {
   return {
@@ -41,17 +44,12 @@ export function auditLog(db: Kysely<Tables>): AuditLog {
         .orderBy('seq', 'desc')
         .limit(limit)
         .execute(),
-    firstBroken: () =>
-      db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute(findBroken),
+    check: (from) => check(db, from ?? chainStart),
   };
 }
 
 /** The head, held against other writers until the transaction ends. */
-async function takeHead(trx: Transaction<Tables>): Promise<ChainEnd> {
+async function takeHead(trx: Transaction<Tables>): Promise<AuditEnd> {
   const head = await trx
     .updateTable('clienteleAuditHead')
     .set({ id: 1 })
@@ -65,32 +63,55 @@ async function takeHead(trx: Transaction<Tables>): Promise<ChainEnd> {
   );
 }
 
-async function findBroken(trx: Transaction<Tables>): Promise<number | null> {
-  let end = chainStart;
+async function check(db: Kysely<Tables>, from: AuditEnd): Promise<AuditVerdict> {
+  let end = from;
   for (;;) {
-    const entries = await trx
-      .selectFrom('clienteleAudit')
-      .selectAll()
-      .where('seq', '>', end.seq)
-      .orderBy('seq')
-      .limit(entriesAtATime)
-      .execute();
-    const followed = follow(end, entries);
-    if ('broken' in followed) return followed.broken;
-    ({ end } = followed);
-    if (entries.length < entriesAtATime) break;
+    // Entries only ever come after others, so that stretches may be read one after the other.
+    const stretch = await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((trx) => checkStretch(trx, end));
+    if (stretch.broken !== null || stretch.isLast) return stretch;
+    ({ end } = stretch);
+    await breathe();
   }
+}
+
+async function checkStretch(
+  trx: Transaction<Tables>,
+  from: AuditEnd,
+): Promise<AuditVerdict & { readonly isLast: boolean }> {
+  const found = await trx
+    .selectFrom('clienteleAudit')
+    .selectAll()
+    .where('seq', '>=', from.seq)
+    .orderBy('seq')
+    .limit(entriesAtATime + 1)
+    .execute();
+  const isStart = from.seq === chainStart.seq;
+  const isHeld = isStart || (found[0]?.seq === from.seq && found[0].hash === from.hash);
+  if (!isHeld) return { broken: from.seq, end: chainStart, isLast: true };
+  const entries = found.filter(({ seq }) => seq > from.seq);
+  const followed = follow(from, entries);
+  if (followed.broken !== null) return { ...followed, isLast: true };
+  const isLast = found.length <= entriesAtATime;
+  const { end } = followed;
+  return { broken: isLast ? await wrongAtEnds(trx, end) : null, end, isLast };
+}
+
+/** What is wrong before the first entry and after the last. */
+async function wrongAtEnds(trx: Transaction<Tables>, end: AuditEnd): Promise<number | null> {
   const stray = await trx
     .selectFrom('clienteleAudit')
     .select('seq')
     .where('seq', '<', 1)
     .orderBy('seq')
     .executeTakeFirst();
-  if (stray !== undefined) return stray.seq;
-  return agreesWithHead(trx, end);
+  return stray?.seq ?? agreesWithHead(trx, end);
 }
 
-async function agreesWithHead(trx: Transaction<Tables>, end: ChainEnd): Promise<number | null> {
+async function agreesWithHead(trx: Transaction<Tables>, end: AuditEnd): Promise<number | null> {
   const head = await trx
     .selectFrom('clienteleAuditHead')
     .select(['seq', 'hash'])

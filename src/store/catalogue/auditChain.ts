@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../../contract/index.ts';
+import type { AuditEnd, AuditVerdict } from './catalogue.ts';
 
 /** What stands for the hash before the first entry. */
 export const firstHash = '0'.repeat(64);
@@ -16,28 +17,26 @@ export function hashOf(
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The last entry of a stretch of the log that was found whole. */
-export interface ChainEnd {
-  readonly seq: number;
-  readonly hash: string;
+export const chainStart: AuditEnd = { seq: 0, hash: firstHash };
+
+/** Follows the chain through entries that stand in the order of `seq`; `end` is the last that holds. */
+export function follow(from: AuditEnd, entries: readonly AuditEntry[]): AuditVerdict {
+  let end = from;
+  for (const entry of entries) {
+    if (!isNext(end, entry)) return { broken: end.seq + 1, end };
+    end = { seq: entry.seq, hash: entry.hash };
+  }
+  return { broken: null, end };
 }
 
-export const chainStart: ChainEnd = { seq: 0, hash: firstHash };
+/** Whether entries, newest first, follow each other; what came before the last of them is not looked at. */
+export function isChain(entries: readonly AuditEntry[]): boolean {
+  return entries.every((entry, i) => {
+    const previous = entries[i + 1] ?? (entry.seq === 1 ? chainStart : null);
+    return previous === null || isNext(previous, entry);
+  });
+}
 
-/**
- * Follows the chain through entries that stand in the order of `seq`.
- *
- * @returns the new end, or the `seq` of the first entry that is missing or whose hash does not hold
- */
-export function follow(
-  from: ChainEnd,
-  entries: readonly AuditEntry[],
-): { readonly end: ChainEnd } | { readonly broken: number } {
-  let { seq, hash } = from;
-  for (const entry of entries) {
-    seq += 1;
-    if (entry.seq !== seq || entry.hash !== hashOf(hash, entry)) return { broken: seq };
-    ({ hash } = entry);
-  }
-  return { end: { seq, hash } };
+function isNext(previous: AuditEnd, entry: AuditEntry): boolean {
+  return entry.seq === previous.seq + 1 && entry.hash === hashOf(previous.hash, entry);
 }

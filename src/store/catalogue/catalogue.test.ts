@@ -61,7 +61,7 @@ describe('a catalogue in a file', () => {
     expect(await catalogue.jobs.counts()).toEqual({ queued: all - taken, running: taken });
     expect((await catalogue.edits.of('run')).size).toBe(all);
     expect(await catalogue.audit.page(null, 99)).toHaveLength(all);
-    expect(await catalogue.audit.firstBroken()).toBeNull();
+    expect((await catalogue.audit.check(null)).broken).toBeNull();
   });
 
   it('does not touch the database of another program', async () => {

@@ -15,6 +15,7 @@ export interface Catalogue extends AsyncDisposable {
   readonly edits: SegmentEdits;
   readonly users: UserRecords;
   readonly sessions: SessionRecords;
+  readonly secondFactors: SecondFactorRecords;
   readonly tokens: TokenRecords;
   readonly audit: AuditLog;
   /** @throws ClienteleError `resource` when the database does not answer or cannot be written */
@@ -95,15 +96,46 @@ export interface StoredSession {
   readonly csrfToken: string;
   readonly createdAt: string;
   readonly lastSeenAt: string;
+  /** What the browser called itself when it signed in. */
+  readonly agent: string;
 }
 
 export interface SessionRecords {
   readonly add: (session: StoredSession) => Promise<void>;
   readonly find: (secretHash: string) => Promise<StoredSession | null>;
   readonly touch: (secretHash: string, now: string) => Promise<void>;
+  /** Last seen first. */
+  readonly list: (userId: string) => Promise<StoredSession[]>;
   readonly remove: (secretHash: string) => Promise<void>;
-  readonly removeOfUser: (userId: string) => Promise<void>;
+  /** @param but the hash of one that stays */
+  readonly removeOfUser: (userId: string, but?: string) => Promise<void>;
   readonly removeSeenBefore: (time: string) => Promise<void>;
+}
+
+/** The authenticator app of a user. */
+export interface StoredSecondFactor {
+  readonly userId: string;
+  /** Encrypted. */
+  readonly secret: string;
+  /** Null until a code has shown that the app has the secret. */
+  readonly confirmedAt: string | null;
+  /** The last time step whose code was used; no code of it or before it holds again. */
+  readonly lastStep: number;
+}
+
+export interface SecondFactorRecords {
+  readonly find: (userId: string) => Promise<StoredSecondFactor | null>;
+  /** In place of one that was not confirmed; @returns false where there is one that was */
+  readonly begin: (userId: string, secret: string) => Promise<boolean>;
+  /** Uses up a time step; @returns false where it or a later one was used already */
+  readonly useStep: (userId: string, step: number) => Promise<boolean>;
+  /** Confirms it, with new recovery codes. */
+  readonly confirm: (userId: string, at: string, codeHashes: readonly string[]) => Promise<void>;
+  /** Uses up a recovery code; @returns false where there is no such code */
+  readonly useCode: (userId: string, codeHash: string) => Promise<boolean>;
+  readonly codesLeft: (userId: string) => Promise<number>;
+  /** With its recovery codes; @returns false where there was none */
+  readonly remove: (userId: string) => Promise<boolean>;
 }
 
 export interface StoredToken extends ApiToken {
@@ -118,6 +150,7 @@ export interface TokenRecords {
   readonly touch: (id: string, now: string) => Promise<void>;
   /** @returns false where the user has no such token */
   readonly remove: (userId: string, id: string) => Promise<boolean>;
+  readonly removeOfUser: (userId: string) => Promise<void>;
 }
 
 /** Who did what, each entry bound to the one before it by a hash. */
@@ -125,6 +158,20 @@ export interface AuditLog {
   readonly append: (entry: Pick<AuditEntry, 'at' | 'actor' | 'action' | 'object'>) => Promise<void>;
   /** Newest first. */
   readonly page: (before: number | null, limit: number) => Promise<AuditEntry[]>;
-  /** @returns the first entry whose hash does not hold, or that is missing; null where the chain is whole */
-  readonly firstBroken: () => Promise<number | null>;
+  /**
+   * Follows the chain to its end. A long log is read in stretches, between which others get their turn.
+   *
+   * @param from an end that was found whole before; null for the whole log
+   */
+  readonly check: (from: AuditEnd | null) => Promise<AuditVerdict>;
+}
+
+/** An entry by its number and its hash. */
+export type AuditEnd = Pick<AuditEntry, 'seq' | 'hash'>;
+
+export interface AuditVerdict {
+  /** The first entry that is missing or whose hash does not hold; null where the chain is whole. */
+  readonly broken: number | null;
+  /** The last entry up to which it holds. */
+  readonly end: AuditEnd;
 }

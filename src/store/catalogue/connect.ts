@@ -6,6 +6,7 @@ import { datasetRecords } from './datasets.ts';
 import { segmentEdits } from './edits.ts';
 import { jobRecords } from './jobs.ts';
 import { migrate } from './migrations.ts';
+import { secondFactorRecords } from './secondFactors.ts';
 import { sessionRecords } from './sessions.ts';
 import type { Tables } from './tables.ts';
 import { tokenRecords } from './tokens.ts';
@@ -41,6 +42,7 @@ function catalogueOn(db: Kysely<Tables>): Catalogue {
     edits: segmentEdits(db),
     users: userRecords(db),
     sessions: sessionRecords(db),
+    secondFactors: secondFactorRecords(db),
     tokens: tokenRecords(db),
     audit: auditLog(db),
     ping: async () => {

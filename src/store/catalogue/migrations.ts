@@ -7,6 +7,7 @@ import type { Tables } from './tables.ts';
 /** Every change of the tables, in the order of the names; what has been released is never edited. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: createFirstTables },
+  '0002-second-factors': { up: createSecondFactors },
 };
 
 /**
@@ -142,4 +143,28 @@ async function createAuditTables(db: Kysely<unknown>): Promise<void> {
   await sql`INSERT INTO clientele_audit_head (id, seq, hash) VALUES (1, 0, ${firstHash})`.execute(
     db,
   );
+}
+
+async function createSecondFactors({ schema }: Kysely<unknown>): Promise<void> {
+  await schema
+    .alterTable('clientele_sessions')
+    .addColumn('agent', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  await schema
+    .createTable('clientele_second_factors')
+    .addColumn('user_id', 'text', (column) =>
+      column.primaryKey().references('clientele_users.id').onDelete('cascade'),
+    )
+    .addColumn('secret', 'text', (column) => column.notNull())
+    .addColumn('confirmed_at', 'text')
+    .addColumn('last_step', 'integer', (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('clientele_recovery_codes')
+    .addColumn('user_id', 'text', (column) =>
+      column.notNull().references('clientele_users.id').onDelete('cascade'),
+    )
+    .addColumn('code_hash', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('clientele_recovery_codes_key', ['user_id', 'code_hash'])
+    .execute();
 }

@@ -50,6 +50,7 @@ export function peopleCases({ catalogue }: Given): void {
       csrfToken: `csrf ${secretHash}`,
       createdAt: at(n),
       lastSeenAt: at(n),
+      agent: 'Firefox',
     });
     for (const [i, user] of ['u1', 'u1', 'u2', 'u2'].entries()) {
       await sessions.add(session(`s${i}`, user, i));
@@ -65,8 +66,13 @@ export function peopleCases({ catalogue }: Given): void {
     expect((await sessions.find('s0'))?.lastSeenAt).toBe(at(9));
     await sessions.remove('s2');
     expect(await left()).toEqual(['s0', 's3']);
+    await sessions.add(session('s4', 'u1', 4));
+    expect((await sessions.list('u1')).map(({ secretHash }) => secretHash)).toEqual(['s0', 's4']);
+    await sessions.removeOfUser('u1', 's4');
+    expect((await sessions.list('u1')).map(({ secretHash }) => secretHash)).toEqual(['s4']);
     await sessions.removeOfUser('u1');
     expect(await left()).toEqual(['s3']);
+    expect(await sessions.list('u1')).toEqual([]);
   });
 
   it('keeps tokens, each for its user', async () => {
@@ -83,17 +89,49 @@ export function peopleCases({ catalogue }: Given): void {
     expect(await tokens.remove('u2', 't1')).toBe(false);
     expect(await tokens.remove('u1', 't1')).toBe(true);
     expect((await tokens.list('u1')).map(({ id }) => id)).toEqual(['t2']);
+    await tokens.removeOfUser('u2');
+    expect(await tokens.list('u1')).toHaveLength(1);
+    await tokens.removeOfUser('u1');
+    expect(await tokens.list('u1')).toEqual([]);
+  });
+
+  it('keeps second factors, and uses each code once', async () => {
+    const { users, secondFactors } = catalogue();
+    for (const id of ['u1', 'u2']) await users.add(sampleUser(id));
+    expect(await secondFactors.find('u1')).toBeNull();
+    expect(await secondFactors.begin('u1', 'sealed')).toBe(true);
+    expect(await secondFactors.begin('u1', 'sealed again')).toBe(true);
+    expect(await secondFactors.useStep('u1', 7)).toBe(true);
+    expect(await secondFactors.useStep('u1', 6)).toBe(false);
+    const atOnce = [7, 8, 8, 8].map((step) => secondFactors.useStep('u1', step));
+    expect((await Promise.all(atOnce)).filter((isUsed) => isUsed)).toHaveLength(1);
+    await secondFactors.confirm('u1', at(1), ['c1', 'c2']);
+    const kept = { userId: 'u1', secret: 'sealed again', confirmedAt: at(1), lastStep: 8 };
+    expect(await secondFactors.find('u1')).toEqual(kept);
+    expect(await secondFactors.begin('u1', 'other')).toBe(false);
+    expect(await secondFactors.useStep('u2', 9)).toBe(false);
+    expect(await secondFactors.useCode('u2', 'c1')).toBe(false);
+    expect(await secondFactors.useCode('u1', 'c1')).toBe(true);
+    expect(await secondFactors.useCode('u1', 'c1')).toBe(false);
+    expect(await secondFactors.codesLeft('u1')).toBe(1);
+    expect(await secondFactors.remove('u1')).toBe(true);
+    expect(await secondFactors.remove('u1')).toBe(false);
+    expect(await secondFactors.codesLeft('u1')).toBe(0);
   });
 
   it('removes what belongs to a user with the user', async () => {
-    const { users, sessions, tokens } = catalogue();
+    const { users, sessions, tokens, secondFactors } = catalogue();
     await users.add(sampleUser('u1'));
     await users.add(sampleUser('u2'));
     const times = { createdAt: at(0), lastSeenAt: at(0) };
-    await sessions.add({ secretHash: 's', userId: 'u1', csrfToken: 'c', ...times });
+    await sessions.add({ secretHash: 's', userId: 'u1', csrfToken: 'c', agent: '', ...times });
     await tokens.add(sampleToken('t', 'u1'));
+    await secondFactors.begin('u1', 'sealed');
+    await secondFactors.confirm('u1', at(1), ['c1']);
     expect(await users.remove('u1')).toBe(true);
     expect(await sessions.find('s')).toBeNull();
     expect(await tokens.find('hash of t')).toBeNull();
+    expect(await secondFactors.find('u1')).toBeNull();
+    expect(await secondFactors.codesLeft('u1')).toBe(0);
   });
 }

@@ -1,5 +1,11 @@
 import type { AuditEntry, Dataset } from '../../contract/index.ts';
-import type { StoredJob, StoredSession, StoredToken, StoredUser } from './catalogue.ts';
+import type {
+  StoredJob,
+  StoredSecondFactor,
+  StoredSession,
+  StoredToken,
+  StoredUser,
+} from './catalogue.ts';
 
 /** The catalogue's tables; in the database their names and columns are written in snake_case. */
 export interface Tables {
@@ -8,6 +14,8 @@ export interface Tables {
   readonly clienteleSegmentEdits: EditRow;
   readonly clienteleUsers: UserRow;
   readonly clienteleSessions: StoredSession;
+  readonly clienteleSecondFactors: StoredSecondFactor;
+  readonly clienteleRecoveryCodes: RecoveryCode;
   readonly clienteleTokens: StoredToken;
   readonly clienteleAudit: AuditEntry;
   readonly clienteleAuditHead: AuditHead;
@@ -27,6 +35,11 @@ interface EditRow {
 interface UserRow extends StoredUser {
   /** The name without regard to case; unique. */
   readonly nameKey: string;
+}
+
+interface RecoveryCode {
+  readonly userId: string;
+  readonly codeHash: string;
 }
 
 /** How far the audit log reaches; one row, whose id is 1. */

@@ -41,5 +41,8 @@ export function tokenRecords(db: Kysely<Tables>): TokenRecords {
         .executeTakeFirst();
       return removed.numDeletedRows > 0n;
     },
+    removeOfUser: async (userId) => {
+      await db.deleteFrom('clienteleTokens').where('userId', '=', userId).execute();
+    },
   };
 }

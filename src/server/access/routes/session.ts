@@ -12,6 +12,7 @@ import type { Actor } from '../actor.ts';
 import type { Desk } from '../desk.ts';
 import { checkCsrf, identify, sessionOf } from '../guard.ts';
 import { checkPassword } from '../passwordRules.ts';
+import { checkCode, isLacking } from '../secondFactor.ts';
 import { beginSession, endSession, forgetSession } from '../sessions.ts';
 import { tryPassword } from '../tryPassword.ts';
 import type { DeskRoutes } from './deskRoutes.ts';
@@ -41,8 +42,10 @@ export const sessionRoutes: DeskRoutes = (desk) => async (app) => {
       schema: { tags, body: signInSchema, response: { 200: sessionSchema, ...problems } },
     },
     async (request, reply) => {
-      const { name, password } = request.body;
-      const user = await tryPassword(desk, request, name, password);
+      const { name, password, code } = request.body;
+      const user = await tryPassword(desk, request, { name, password }, (found) =>
+        checkCode(desk, request, found, code),
+      );
       return signIn(desk, request, reply, user);
     },
   );
@@ -68,13 +71,13 @@ export const sessionRoutes: DeskRoutes = (desk) => async (app) => {
   app.post(
     '/session/password',
     {
-      config: { access: 'viewer', rate: 'signIn' },
+      config: { access: 'viewer', rate: 'signIn', beforeSecondFactor: true },
       schema: { tags, body: passwordChangeSchema, response: { 204: z.null(), ...problems } },
     },
     async (request, reply) => {
       const { current, next } = request.body;
       const { user } = sessionOf(request);
-      await tryPassword(desk, request, user.name, current);
+      await tryPassword(desk, request, { name: user.name, password: current });
       checkPassword(next, user.name);
       await catalogue.users.setPassword(user.id, await desk.passwords.hash(next));
       await catalogue.sessions.removeOfUser(user.id);
@@ -103,5 +106,6 @@ async function sessionState(desk: Desk, actor: Actor | null): Promise<SessionSta
     signInNeeded: await desk.isSignInNeeded(),
     setUpNeeded: await desk.isSetUpNeeded(),
     csrfToken: actor?.kind === 'session' ? actor.csrfToken : null,
+    ...(actor !== null && (await isLacking(desk, actor)) ? { secondFactorNeeded: true } : {}),
   };
 }

@@ -79,4 +79,15 @@ export const tokenRoutes: DeskRoutes = (desk) => async (app) => {
       return reply.code(204).send(null);
     },
   );
+
+  app.delete(
+    '/tokens',
+    { config, schema: { tags, response: { 204: z.null(), ...problems } } },
+    async (request, reply) => {
+      const { user } = sessionOf(request);
+      await tokens.removeOfUser(user.id);
+      await audit(request, 'token.deleteAll', user.id);
+      return reply.code(204).send(null);
+    },
+  );
 };

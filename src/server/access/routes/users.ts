@@ -16,7 +16,7 @@ const config = { access: 'admin' } as const;
 /** Users, for admins. */
 export const userRoutes: DeskRoutes = (desk) => async (app) => {
   const { audit } = desk.context;
-  const { users, sessions } = desk.context.catalogue;
+  const { users, sessions, secondFactors } = desk.context.catalogue;
 
   async function userOf(id: string): Promise<StoredUser> {
     const user = await users.find(id);
@@ -73,6 +73,31 @@ export const userRoutes: DeskRoutes = (desk) => async (app) => {
       if (!(await users.remove(id))) throw lastAdmin();
       await sessions.removeOfUser(id);
       await audit(request, 'user.delete', id);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.delete(
+    '/users/:id/sessions',
+    { config, schema: { tags, params: idParams, response: { 204: z.null(), ...problems } } },
+    async (request, reply) => {
+      const { id } = await userOf(request.params.id);
+      await sessions.removeOfUser(id);
+      await audit(request, 'user.endSessions', id);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.delete(
+    '/users/:id/second-factor',
+    { config, schema: { tags, params: idParams, response: { 204: z.null(), ...problems } } },
+    async (request, reply) => {
+      const { id } = await userOf(request.params.id);
+      if (!(await secondFactors.remove(id))) {
+        throw new HttpProblem(404, 'This user has no second factor; there is nothing to remove.');
+      }
+      await sessions.removeOfUser(id);
+      await audit(request, 'user.removeSecondFactor', id);
       return reply.code(204).send(null);
     },
   );
