@@ -24,7 +24,7 @@ const random = randomFrom(Number(values.seed));
 const unharmed = 2;
 const root = mkdtempSync(join(tmpdir(), 'clientele-kill-'));
 // Each kill needs a process of its own; compiled code that lasts makes most of its start.
-process.env['NODE_COMPILE_CACHE'] ??= join(root, 'compiled');
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../node_modules/.cache/node');
 try {
   const nWhole = Math.max(1, Math.round(count / 4));
   const publishing = await killPublishing(join(root, 'publishing'), count - nWhole, random);

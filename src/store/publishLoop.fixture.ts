@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { numberedRun } from '../../test/support/numberedRun.ts';
 import { publishRun } from './publish.ts';
 import { runFolder } from './workspace.ts';
@@ -9,6 +10,8 @@ import { runFolder } from './workspace.ts';
  * milliseconds.
  */
 const [root = '', first = '0'] = process.argv.slice(2);
+// Who is killed keeps nothing for the next one.
+flushCompileCache();
 for (let number = Number(first); ; number++) {
   const name = number % 2 === 0 ? `run-${number}` : 'replaced';
   const start = performance.now();
