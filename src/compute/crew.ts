@@ -47,15 +47,32 @@ export function createCrew(threads: number, workerData: WorkerSetup): Crew {
       { onProgress, signal }: ExecutorHooks,
     ) {
       signal?.throwIfAborted();
+      const workers = pool.threads;
       let done = 0;
-      return Promise.all(
-        jobs.map(async (job): Promise<ReturnType<Tasks[Name]>> => {
-          const answer = await pool.run(job, { name, signal: signal ?? null });
-          onProgress?.(++done, jobs.length);
-          return answer;
-        }),
-      );
+      const answers = jobs.map(async (job): Promise<ReturnType<Tasks[Name]>> => {
+        const answer = await pool.run(job, { name, signal: signal ?? null });
+        onProgress?.(++done, jobs.length);
+        return answer;
+      });
+      try {
+        return await Promise.all(answers);
+      } catch (error) {
+        const exits = exitsOf(workers.filter((worker) => !pool.threads.includes(worker)));
+        await Promise.allSettled(answers);
+        await exits;
+        throw error;
+      }
     },
     close: () => pool.destroy(),
   };
+}
+
+/**
+ * An abort takes workers out of the pool before they have ended. Until then they may still write to shared memory,
+ * and would take a new job with them, so nothing else starts before they are gone.
+ */
+async function exitsOf(workers: Tinypool['threads']): Promise<void> {
+  await Promise.all(
+    workers.map((worker) => new Promise<void>((resolve) => worker.once('exit', () => resolve()))),
+  );
 }

@@ -94,6 +94,20 @@ describe('a worker pool', () => {
     expect(await three.kMeans(x, tasks)).toEqual(await one.kMeans(x, tasks));
   });
 
+  it('gives new work to no worker that is about to end', async () => {
+    for (let round = 0; round < 8; round++) {
+      const stop = new AbortController();
+      // Short jobs, so that some answer between the abort and the end of their thread.
+      const work = three.kMeans(
+        x,
+        Array.from({ length: 40 }, () => ({ options: { nClusters: 3, nInit: 4 } })),
+        { signal: stop.signal, onProgress: (done) => done > round && stop.abort() },
+      );
+      await expect(work).rejects.toMatchObject({ name: 'AbortError' });
+      expect(await three.kMeans(x, tasks)).toHaveLength(tasks.length);
+    }
+  });
+
   it('passes on what is wrong with the data', async () => {
     const broken: Matrix = { ...x, data: x.data.map((value, p) => (p === 7 ? NaN : value)) };
     await expect(three.kMeans(broken, tasks)).rejects.toBeInstanceOf(RangeError);

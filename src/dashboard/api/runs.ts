@@ -66,8 +66,7 @@ export function useCustomerTable(runId: string) {
   const api = useApi();
   return useQuery({
     queryKey: ['customer-table', runId],
-    queryFn: ({ signal }) =>
-      api.get(`${runPath(runId)}/table`, customerTableSchema, signal),
+    queryFn: ({ signal }) => api.get(`${runPath(runId)}/table`, customerTableSchema, signal),
     staleTime: Infinity,
     retry: false,
   });
