@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRandom, type Matrix, type Random } from '../src/core/index.ts';
+import { createRandom, sharedNumbers, type Matrix, type Random } from '../src/core/index.ts';
 
 /** A matrix, and the file of Float64 (row-major) from which the Python side reads the same. */
 export interface StoredMatrix {
@@ -49,12 +49,13 @@ const tail = 0.5;
 
 /**
  * Rows like a bank's customers: five groups that overlap, features that go together, lognormal tails in two
- * features of three; each feature with mean 0 and variance 1. The same size gives the same bytes.
+ * features of three; each feature with mean 0 and variance 1. The same size gives the same bytes. They lie where
+ * threads see them, as the feature matrix of a run does.
  */
 function bankMatrix(nSamples: number, nFeatures: number): Matrix {
   const random = createRandom(nFeatures);
   const centres = groupShares.map(() => gaussians(random, nFeatures, spread.centres));
-  const data = new Float64Array(nSamples * nFeatures);
+  const data = sharedNumbers(nSamples * nFeatures);
   for (let i = 0; i < nSamples; i++) {
     const centre = centres[drawGroup(random)];
     const common = spread.common * random.nextGaussian();

@@ -8,10 +8,12 @@ export {
 export {
   assignKMeansRows,
   findKMeansFinalists,
-  moveKMeansBlock,
+  gatherKMeansRows,
+  moveKMeansBlocks,
   packKMeansRows,
   polishKernelKMeans,
   restartKernelKMeans,
+  squareKMeansRows,
 } from './tasks/kernelKMeans.ts';
 export { finishPlainKMeans, restartPlainKMeans } from './tasks/plainKMeans.ts';
 export { assignMixtureRows, sumMixtureBlocks } from './tasks/mixtures.ts';

@@ -1,4 +1,4 @@
-export { checkMatrix } from './checkMatrix.ts';
+export { checkMatrix, checkShape } from './checkMatrix.ts';
 export type { Clustering } from './clustering.ts';
 export * from './decomposition/pca/index.ts';
 export type { Executor, ExecutorHooks, KMeansTask, OnProgress } from './executor.ts';

@@ -7,6 +7,7 @@ import {
   checkKMeansRows,
   coarseRows,
   finishKMeans,
+  limitsOf,
   prepareRows,
   resolveKMeansOptions,
   runKMeansRestart,
@@ -55,12 +56,15 @@ async function fitInTurn(
   const fits: KMeansFit[] = [];
   for (const setting of settings) {
     const rows = checkKMeansRows(x, setting.nClusters);
+    const limits = prepareRows(rows, (prepared) => limitsOf(prepared, setting));
     const restartRows = coarseRows(rows, setting);
     const restarts: Restart[] = [];
     for (let restart = 0; restart < setting.nInit; restart++) {
       await turn();
       restarts.push(
-        prepareRows(restartRows, (prepared) => runKMeansRestart(prepared, setting, restart)),
+        prepareRows(restartRows, (prepared) =>
+          runKMeansRestart(prepared, setting, limits, restart),
+        ),
       );
     }
     await turn();

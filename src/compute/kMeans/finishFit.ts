@@ -38,7 +38,7 @@ export async function finishFit(
   );
   hooks.onProgress?.(1, 0);
   const found = { centroids: model, nIter, converged };
-  const assignment = { labels: labels.slice(), distances: Float64Array.from(distances) };
+  const assignment = { labels: labels.slice(), distances: distances.slice() };
   return completeKMeans(settings, found, assignment);
 }
 

@@ -54,7 +54,7 @@ describe('K-means by the kernels', () => {
     expect(found.distances).toEqual(assign(found.centroids, x).distances);
   });
 
-  it('above 100,000 rows all threads follow the finalists, far rows and all', async () => {
+  it('above 50,000 rows all threads follow the finalists, far rows and all', async () => {
     const x = groups(140_001, 3, 4);
     const options = [3, 5].map((nClusters) => ({ options: { nClusters, nInit: 3 } }));
     const fits = await three.kMeans(x, options);

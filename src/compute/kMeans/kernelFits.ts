@@ -1,6 +1,6 @@
 import {
-  checkKMeansRows,
-  coarseRows,
+  checkEnoughRows,
+  checkShape,
   isLarge,
   limitsOf,
   lowestInertia,
@@ -10,6 +10,7 @@ import {
   type KMeansFit,
   type KMeansSettings,
   type KMeansTask,
+  type Limits,
   type Matrix,
   type Restart,
 } from '../../core/index.ts';
@@ -19,20 +20,20 @@ import { createLanes } from '../lanes.ts';
 import { shareMatrix } from '../shareMatrix.ts';
 import { assignScratchBytes } from './assignRows.ts';
 import { finishFit } from './finishFit.ts';
+import { followFinalists, type Finalists } from './follow.ts';
 import { signalOf, type Ground } from './ground.ts';
-import type { KernelRows } from './kernelRows.ts';
-import { packAll, packHere } from './packAll.ts';
+import { makeLevels, type GroundLevels } from './levels.ts';
+import { packAll } from './packAll.ts';
 import { packScratchBytes } from './packBlock.ts';
 import { isFaithful, packedVariance } from './packRows.ts';
 import { plainKMeans } from './plainFits.ts';
 import { packedBytes, workBytes } from './preparedRows.ts';
-import { followTogether } from './team.ts';
 
 /** Restarts on fewer rows than this in all are one job. */
 const jobRows = 40_000;
 
 /**
- * K-means by the kernels: restarts of all tasks in one queue, each followed by its search. Above 100,000 rows the
+ * K-means by the kernels: restarts of all tasks in one queue, each followed by its search. Above 50,000 rows the
  * restarts run on a sample, and the threads follow the clusterings found there together, on all rows. The loops
  * work in f32, the result is assigned in f64; where f32 does not do for the data, core's own loops take over.
  */
@@ -46,14 +47,16 @@ export async function kernelKMeans(
   if (tasks.length === 0) return [];
   const settings = tasks.map(({ options }) => resolveKMeansOptions(options));
   const mostClusters = Math.max(...settings.map(({ nClusters }) => nClusters));
-  checkKMeansRows(x, mostClusters);
+  checkShape(x);
   const shared = shareMatrix(x);
   const bytes = scratchBytes(x, mostClusters);
   const lanes = createLanes(
     Array.from({ length: crew.threads }, () => ({ from: heap.allocate(bytes), bytes })),
   );
   const rows = await packAll(crew, heap, lanes, shared);
+  // Missing and infinite values are among what f32 cannot hold; core refuses them.
   if (!isFaithful(rows.sums, rows.packing, Infinity)) return plainKMeans(crew, x, tasks, hooks);
+  checkEnoughRows(x, mostClusters);
   const ground = { crew, heap, lanes, x: shared, rows, hooks: countDone(settings, hooks) };
   const fits = await fitAll(ground, settings);
   return Promise.all(
@@ -87,53 +90,65 @@ function countDone(
   };
 }
 
+/** A fit on its way. */
+interface Fitting {
+  readonly settings: KMeansSettings;
+  readonly limits: Limits;
+  readonly levels: GroundLevels;
+}
+
 async function fitAll(ground: Ground, settings: readonly KMeansSettings[]): Promise<KMeansFit[]> {
-  const samples = sampleOnce(ground);
-  // The most clusters first: they take longest.
-  const order = settings
-    .map((_, t) => t)
-    .toSorted((a, b) => settings[b].nClusters - settings[a].nClusters);
-  const restartRows = order.map((t) => samples(settings[t]));
+  const { crew, rows, x } = ground;
+  const meanVariance = packedVariance(rows.sums, rows.packing, x.nSamples);
+  const levels = await makeLevels(ground, settings);
+  const fittings = settings.map((setting, t) => ({
+    settings: setting,
+    limits: limitsOf({ meanVariance }, setting),
+    levels: levels[t],
+  }));
+  const nRestarts = settings.reduce((sum, { nInit }) => sum + nInit, 0);
   const nTogether = Math.max(
     1,
     Math.min(
-      Math.floor(jobRows / restartRows[0].packed.nSamples),
-      Math.ceil(settings.reduce((sum, { nInit }) => sum + nInit, 0) / ground.crew.threads),
+      Math.floor(jobRows / Math.min(...levels.map(({ coarse }) => coarse.rows.packed.nSamples))),
+      Math.ceil(nRestarts / crew.threads),
     ),
   );
   const found: Restart[] = [];
-  const larges: { task: number; best: Restart; finalists: readonly Float64Array[] }[] = [];
+  const searched = new Map<number, Finalists>();
+  // The most clusters first: they take longest.
+  const order = [...settings.keys()].toSorted(
+    (a, b) => settings[b].nClusters - settings[a].nClusters,
+  );
   await Promise.all(
-    order.map(async (t, place) => {
-      const best = await restart(ground, restartRows[place], settings[t], nTogether);
-      if (!settings[t].refine) found[t] = best;
-      else if (isLarge(ground.x.nSamples)) {
-        larges.push({ task: t, best, finalists: await findFinalists(ground, settings[t], best) });
-      } else found[t] = await polish(ground, settings[t], best);
+    order.map(async (t) => {
+      const { limits } = fittings[t];
+      found[t] = await restart(ground, fittings[t], nTogether);
+      if (!settings[t].refine) return;
+      if (isLarge(x.nSamples)) {
+        const starts = await findFinalists(ground, fittings[t], found[t]);
+        searched.set(t, { starts, limits, level: levels[t].middle });
+      } else found[t] = await polish(ground, settings[t], found[t]);
     }),
   );
-  await followAll(ground, settings, larges, found);
+  const tasks = order.filter((t) => searched.has(t));
+  const ends = await followFinalists(
+    ground,
+    tasks.flatMap((t) => searched.get(t) ?? []),
+  );
+  tasks.forEach((t, place) => {
+    const { centroids, converged } = ends[place];
+    found[t] = { ...found[t], centroids, converged };
+  });
   return Promise.all(found.map((best, t) => finishFit(ground, settings[t], best)));
-}
-
-/** The rows that restarts run on, one sample a seed. */
-function sampleOnce({ heap, x, rows }: Ground): (settings: KMeansSettings) => KernelRows {
-  const samples = new Map<number, KernelRows>();
-  return (settings) => {
-    const { x: coarse } = coarseRows({ x, weights: null }, settings);
-    if (coarse === x) return rows;
-    const sample = samples.get(settings.seed) ?? packHere(heap, coarse);
-    samples.set(settings.seed, sample);
-    return sample;
-  };
 }
 
 async function restart(
   { crew, lanes, hooks }: Ground,
-  rows: KernelRows,
-  settings: KMeansSettings,
+  { settings, limits, levels }: Fitting,
   nTogether: number,
 ): Promise<Restart> {
+  const { rows } = levels.coarse;
   const nJobs = Math.ceil(settings.nInit / nTogether);
   const restarts = await Promise.all(
     Array.from({ length: nJobs }, async (_, job) => {
@@ -143,7 +158,7 @@ async function restart(
       const [found] = await lanes.use((scratch) =>
         crew.runAll(
           'restartKernelKMeans',
-          [{ rows, settings, restarts: numbers, scratch }],
+          [{ rows, settings, limits, restarts: numbers, scratch }],
           signalOf(hooks),
         ),
       );
@@ -155,14 +170,14 @@ async function restart(
 }
 
 async function findFinalists(
-  { crew, lanes, x, rows, hooks }: Ground,
-  settings: KMeansSettings,
+  { crew, lanes, x, hooks }: Ground,
+  { settings, limits, levels: { middle } }: Fitting,
   { centroids }: Restart,
 ): Promise<Float64Array[]> {
   const [finalists] = await lanes.use((scratch) =>
     crew.runAll(
       'findKMeansFinalists',
-      [{ x, rows, settings, start: centroids, scratch }],
+      [{ x, ...middle, settings, limits, start: centroids, scratch }],
       signalOf(hooks),
     ),
   );
@@ -182,24 +197,4 @@ async function polish(
     ),
   );
   return { ...best, centroids, converged };
-}
-
-async function followAll(
-  { crew, heap, x, rows, hooks }: Ground,
-  settings: readonly KMeansSettings[],
-  larges: readonly { task: number; best: Restart; finalists: readonly Float64Array[] }[],
-  found: Restart[],
-): Promise<void> {
-  if (larges.length === 0) return;
-  const meanVariance = packedVariance(rows.sums, rows.packing, x.nSamples);
-  const courses = larges.flatMap(({ task, finalists }) =>
-    finalists.map((start) => ({ start, limits: limitsOf({ meanVariance }, settings[task]) })),
-  );
-  const ends = await followTogether(crew, heap, rows, courses, signalOf(hooks));
-  let from = 0;
-  for (const { task, best, finalists } of larges) {
-    const { centroids, converged } = lowestInertia(ends.slice(from, from + finalists.length));
-    found[task] = { ...best, centroids, converged };
-    from += finalists.length;
-  }
 }

@@ -14,6 +14,14 @@ export function weightOf(buffer: SharedArrayBuffer, { weights }: PackedRows, row
   return weights === 0 ? 1 : new Float32Array(buffer, weights + row * 4, 1)[0];
 }
 
+/** Weights of all rows; null where all are 1. */
+export function weightsOf(
+  buffer: SharedArrayBuffer,
+  { weights, nSamples }: PackedRows,
+): Float64Array | null {
+  return weights === 0 ? null : Float64Array.from(new Float32Array(buffer, weights, nSamples));
+}
+
 /** Centroids in the unit of packed rows. */
 export function toPacked(centroids: Float64Array, { shift, scale }: Packing): Float64Array {
   return centroids.map((value, q) => (value - shift[q % shift.length]) * scale);

@@ -4,7 +4,7 @@ import type { Heap } from '../heap.ts';
 import type { Lanes } from '../lanes.ts';
 import { wholeTiles } from '../kernels/kMeans.ts';
 import type { KernelRows } from './kernelRows.ts';
-import { joinSums, packRows, planPacking } from './packRows.ts';
+import { joinSums, planPacking } from './packRows.ts';
 import { blocksOfRows } from './team.ts';
 
 /** Packs rows into shared memory, a block a job. */
@@ -30,14 +30,4 @@ export async function packAll(
     ),
   );
   return { packed, packing, sums: joinSums(parts.flat()) };
-}
-
-/** Packs a few rows on this thread. */
-export function packHere(heap: Heap, x: Matrix): KernelRows {
-  const { nSamples, nFeatures } = x;
-  const packing = planPacking(x);
-  const length = wholeTiles(nSamples) * nFeatures;
-  const packed = { x: heap.allocate(length * 4), weights: 0, nSamples, nFeatures };
-  const room = new Float32Array(heap.memory.buffer, packed.x, length);
-  return { packed, packing, sums: packRows(x, null, packing, room, 0, nSamples) };
 }

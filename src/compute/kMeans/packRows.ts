@@ -2,7 +2,7 @@ import type { Matrix } from '../../core/index.ts';
 import { wholeTiles } from '../kernels/kMeans.ts';
 
 /** Rows that a first impression of the data is made of. */
-const mostSampled = 25_000;
+const mostSampled = 5_000;
 
 /** Squares of larger numbers are too large for f32. */
 const widest = 1e15;
@@ -52,8 +52,9 @@ export function planPacking({ data, nSamples, nFeatures }: Matrix): Packing {
 /**
  * Packs the rows from `from` (a multiple of 8) to before `to`, and zeros up to the next whole tile.
  *
- * @param weights one a row, or null
+ * @param weights one a packed row, or null
  * @param packed wholeTiles(nSamples) x nFeatures, of which this writes its part
+ * @param drawn the row of `x` that each packed row is; null where all are packed
  */
 export function packRows(
   { data, nFeatures }: Matrix,
@@ -62,13 +63,15 @@ export function packRows(
   packed: Float32Array,
   from: number,
   to: number,
+  drawn: Int32Array | null = null,
 ): PackedSums {
   const sums = new Float64Array(nFeatures);
   let squares = 0;
   let weightedSquares = 0;
   let lost = 0;
   let largest = 0;
-  for (let i = from, p = from * nFeatures; i < to; i++) {
+  for (let i = from; i < to; i++) {
+    let p = (drawn === null ? i : drawn[i]) * nFeatures;
     let square = 0;
     for (let f = 0, q = (i - (i % 4)) * nFeatures + (i % 4); f < nFeatures; f++, p++, q += 4) {
       const value = (data[p] - shift[f]) * scale;

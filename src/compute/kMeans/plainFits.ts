@@ -1,7 +1,9 @@
 import {
   checkKMeansRows,
   coarseRows,
+  limitsOf,
   lowestInertia,
+  prepareRows,
   resolveKMeansOptions,
   type ExecutorHooks,
   type KMeansFit,
@@ -34,12 +36,17 @@ export async function plainKMeans(
   const fits: KMeansFit[] = [];
   await Promise.all(
     order.map(async (t) => {
-      const coarse = shareMatrix(coarseRows({ x: shared, weights: null }, settings[t]).x);
+      const rows = { x: shared, weights: null };
+      const limits = prepareRows(rows, (prepared) => limitsOf(prepared, settings[t]));
+      const coarse = coarseRows(rows, settings[t]);
+      const coarseX = shareMatrix(coarse.x);
       const restarts = await crew.runAll(
         'restartPlainKMeans',
         Array.from({ length: settings[t].nInit }, (_, restart) => ({
-          x: coarse,
+          x: coarseX,
+          weights: coarse.weights,
           settings: settings[t],
+          limits,
           restart,
         })),
         hooks,

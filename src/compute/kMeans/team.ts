@@ -19,14 +19,20 @@ import {
 } from './descent.ts';
 import { fromPacked, packedLimits, toPacked, weightOf, type KernelRows } from './kernelRows.ts';
 
-/** Rows of one job. It never depends on the number of threads: sums of blocks are added in their order. */
+/** Rows of one block. It never depends on the number of threads: sums of blocks are added in their order. */
 const blockRows = 65_536;
+
+/** Jobs of an iteration for each thread, of one block or more: a few, so that none waits long for the last. */
+const jobsAThread = 2;
 
 /** A descent to make. */
 export interface Course {
   readonly start: Float64Array;
   readonly limits: Limits;
 }
+
+/** Where such a descent ended. */
+export type End = Omit<Descent, 'labels'>;
 
 /** A descent that all threads work on, each on its blocks of rows. */
 interface Shared extends PackedDescent {
@@ -36,7 +42,7 @@ interface Shared extends PackedDescent {
   readonly blockSums: readonly Float64Array[];
 }
 
-/** The stretches of rows that are one job each. */
+/** The stretches of rows whose sums are taken apart. */
 export function blocksOfRows(nSamples: number): { from: number; to: number }[] {
   return Array.from({ length: Math.ceil(nSamples / blockRows) }, (_, block) => ({
     from: block * blockRows,
@@ -56,7 +62,7 @@ export async function followTogether(
   rows: KernelRows,
   courses: readonly Course[],
   hooks: ExecutorHooks,
-): Promise<Omit<Descent, 'labels'>[]> {
+): Promise<End[]> {
   const descents = courses.map((course) => begin(heap, rows, course));
   let active = descents;
   await moveAll(crew, rows, active, hooks);
@@ -119,8 +125,7 @@ async function moveAll(
   { signal }: ExecutorHooks,
 ): Promise<number[]> {
   const { nFeatures } = packed;
-  const jobs = blocksOfRows(packed.nSamples).map(({ from, to }, block) => ({
-    packed,
+  const blocks = blocksOfRows(packed.nSamples).map(({ from, to }, block) => ({
     from,
     to,
     descents: descents.map(({ nClusters, places }) => ({
@@ -132,12 +137,17 @@ async function moveAll(
       },
     })),
   }));
+  const nTogether = Math.ceil(blocks.length / (jobsAThread * crew.threads));
+  const jobs = Array.from({ length: Math.ceil(blocks.length / nTogether) }, (_, job) => ({
+    packed,
+    blocks: blocks.slice(job * nTogether, (job + 1) * nTogether),
+  }));
   const changed = await crew.runAll(
-    'moveKMeansBlock',
+    'moveKMeansBlocks',
     jobs,
     signal === undefined ? {} : { signal },
   );
-  return descents.map((_, d) => changed.reduce((sum, ofBlock) => sum + ofBlock[d], 0));
+  return descents.map((_, d) => changed.reduce((sum, ofJob) => sum + ofJob[d], 0));
 }
 
 /** Fills clusters that are empty and moves the centroids to their means; returns the sum of squared moves. */

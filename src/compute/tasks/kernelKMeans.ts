@@ -2,18 +2,27 @@ import {
   findFinalists,
   polish,
   runKMeansRestart,
+  takeRows,
   type Descent,
   type KMeansSettings,
+  type Limits,
   type Matrix,
   type Restart,
 } from '../../core/index.ts';
 import { assignRows, type AssignedRows } from '../kMeans/assignRows.ts';
 import { packBlock, type PackedBlock } from '../kMeans/packBlock.ts';
 import type { PackedSums } from '../kMeans/packRows.ts';
-import type { KernelRows } from '../kMeans/kernelRows.ts';
+import { gatherRows, type GatheredRows } from '../kMeans/gatherRows.ts';
+import { weightsOf, type KernelRows } from '../kMeans/kernelRows.ts';
 import { preparesWithKernels, readyRows } from '../kMeans/preparedRows.ts';
 import { createArena, type Arena, type Stretch } from '../kernels/arena.ts';
-import { runKMeansMove, type MovePlaces, type PackedRows } from '../kernels/kMeans.ts';
+import {
+  runKMeansMove,
+  runKMeansSquares,
+  tileScratchBytes,
+  type MovePlaces,
+  type PackedRows,
+} from '../kernels/kMeans.ts';
 import { needKernels, sharedBuffer } from './setup.ts';
 
 /** Rows to pack. */
@@ -25,17 +34,54 @@ export function packKMeansRows({ scratch, ...block }: PackJob): PackedSums {
   return packBlock(needKernels(), arenaIn(scratch), block);
 }
 
+/** Rows of a sample to copy and pack. */
+export function gatherKMeansRows(job: GatheredRows): PackedSums {
+  return gatherRows(sharedBuffer(), job);
+}
+
+/** Rows whose squared distance to the mean is wanted. */
+export interface SquaresJob {
+  readonly packed: PackedRows;
+  /** In the packed unit (nFeatures). */
+  readonly mean: Float64Array;
+  /** One f32 a row of `packed`, room for whole tiles. */
+  readonly squares: number;
+  readonly from: number;
+  readonly to: number;
+  readonly scratch: Stretch;
+}
+
+export function squareKMeansRows({ packed, mean, squares, from, to, scratch }: SquaresJob): void {
+  const { buffer, allocate } = arenaIn(scratch);
+  const places = {
+    centroids: allocate(mean.length * 4),
+    squares: squares + from * 4,
+    scratch: allocate(tileScratchBytes(1)),
+  };
+  new Float32Array(buffer, places.centroids, mean.length).set(mean);
+  const x = packed.x + from * packed.nFeatures * 4;
+  runKMeansSquares(needKernels(), { ...packed, x, nSamples: to - from }, 1, places);
+}
+
 /** Some restarts of one fit. */
 export interface RestartsJob {
   readonly rows: KernelRows;
   readonly settings: KMeansSettings;
+  /** Of all rows. */
+  readonly limits: Limits;
   readonly restarts: readonly number[];
   readonly scratch: Stretch;
 }
 
-export function restartKernelKMeans({ rows, settings, restarts, scratch }: RestartsJob): Restart[] {
+export function restartKernelKMeans({
+  rows,
+  settings,
+  limits,
+  restarts,
+  scratch,
+}: RestartsJob): Restart[] {
   const prepared = readyRows(needKernels(), arenaIn(scratch), rows);
-  return restarts.map((restart) => runKMeansRestart(prepared, settings, restart));
+  return restarts.map((restart) => runKMeansRestart(prepared, settings, limits, restart));
 }
 
 /** The search that follows the restarts of one fit. */
@@ -61,22 +107,43 @@ export function polishKernelKMeans({
   return { centroids, converged };
 }
 
+/** The search among many rows, or a sample of them. */
+export interface FindJob extends PolishJob {
+  /** Which rows of `x` those are; null where it is all of them. */
+  readonly drawn: Int32Array | null;
+  /** Of all rows. */
+  readonly limits: Limits;
+}
+
 export function findKMeansFinalists({
   x,
   rows,
+  drawn,
   settings,
+  limits,
   start,
   scratch,
-}: PolishJob): Float64Array[] {
+}: FindJob): Float64Array[] {
   const arena = arenaIn(scratch);
   const prepare = preparesWithKernels(needKernels(), arena);
   const prepared = readyRows(needKernels(), arena, rows);
-  return findFinalists({ x, weights: null }, settings, start, prepared, prepare);
+  const population = {
+    nSamples: rows.packed.nSamples,
+    weights: weightsOf(sharedBuffer(), rows.packed),
+    take: (chosen: Int32Array) =>
+      takeRows(x, drawn === null ? chosen : chosen.map((row) => drawn[row])),
+  };
+  return findFinalists(population, settings, limits, start, prepared, prepare);
 }
 
-/** One iteration of several descents on one block of rows. */
+/** One iteration of several descents on some blocks of rows. */
 export interface MoveJob {
   readonly packed: PackedRows;
+  readonly blocks: readonly MoveBlock[];
+}
+
+/** A block of rows, and where each descent keeps its centroids, its labels and the sums of the block. */
+export interface MoveBlock {
   readonly descents: readonly { readonly nClusters: number; readonly places: MovePlaces }[];
   readonly from: number;
   readonly to: number;
@@ -86,13 +153,15 @@ export interface MoveJob {
 const stripRows = 4096;
 
 /** @returns rows that changed their cluster, one number a descent */
-export function moveKMeansBlock({ packed, descents, from, to }: MoveJob): number[] {
-  const moved = descents.map(() => 0);
-  for (let row = from; row < to; row += stripRows) {
-    const end = Math.min(to, row + stripRows);
-    descents.forEach(({ nClusters, places }, d) => {
-      moved[d] += runKMeansMove(needKernels(), packed, nClusters, places, row, end);
-    });
+export function moveKMeansBlocks({ packed, blocks }: MoveJob): number[] {
+  const moved = blocks[0].descents.map(() => 0);
+  for (const { descents, from, to } of blocks) {
+    for (let row = from; row < to; row += stripRows) {
+      const end = Math.min(to, row + stripRows);
+      descents.forEach(({ nClusters, places }, d) => {
+        moved[d] += runKMeansMove(needKernels(), packed, nClusters, places, row, end);
+      });
+    }
   }
   return moved;
 }

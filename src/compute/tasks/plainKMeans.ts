@@ -4,20 +4,26 @@ import {
   runKMeansRestart,
   type KMeansFit,
   type KMeansSettings,
+  type Limits,
   type Matrix,
   type Restart,
 } from '../../core/index.ts';
 
 /** One restart of one fit by core's own loops; the matrix's data are shared, not copied. */
 export interface RestartJob {
+  /** All rows, or a sample of them. */
   readonly x: Matrix;
+  /** One a row of the sample; null where all are 1. */
+  readonly weights: Float64Array | null;
+  /** Of all rows. */
+  readonly limits: Limits;
   readonly settings: KMeansSettings;
   readonly restart: number;
 }
 
-export function restartPlainKMeans({ x, settings, restart }: RestartJob): Restart {
-  return prepareRows({ x, weights: null }, (prepared) =>
-    runKMeansRestart(prepared, settings, restart),
+export function restartPlainKMeans({ x, weights, settings, limits, restart }: RestartJob): Restart {
+  return prepareRows({ x, weights }, (prepared) =>
+    runKMeansRestart(prepared, settings, limits, restart),
   );
 }
 

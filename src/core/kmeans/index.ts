@@ -1,6 +1,7 @@
 export { assign, isBefore } from './assign.ts';
-export { coarseRows, isLarge } from './coarse.ts';
+export { coarseRows, isLarge, levelsOf, type SampleDraw } from './coarse.ts';
 export { completeKMeans, type Found } from './complete.ts';
+export { drawCoreset, type DrawnRows } from './coreset.ts';
 export type { Descent, Limits, WeightedRows } from './descent.ts';
 export { countDistinctRows } from './distinctRows.ts';
 export { finishKMeans, type GivenRows } from './finish.ts';
@@ -17,4 +18,4 @@ export { findFinalists, mostSearchedRows, polish } from './polish/index.ts';
 export { prepareRows, type PreparedRows, type PrepareRows } from './prepared.ts';
 export { canonicalOrder, reorderClusters } from './reorder.ts';
 export { limitsOf, lowestInertia, runKMeansRestart, type Restart } from './restart.ts';
-export { checkKMeansRows } from './rows.ts';
+export { checkEnoughRows, checkKMeansRows } from './rows.ts';

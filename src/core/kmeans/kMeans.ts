@@ -1,10 +1,10 @@
 import type { Matrix } from '../matrix.ts';
-import { coarseRows } from './coarse.ts';
 import { finishKMeans } from './finish.ts';
 import type { KMeansFit } from './fit.ts';
+import { coarseRows } from './coarse.ts';
 import { resolveKMeansOptions, type KMeansOptions } from './options.ts';
 import { prepareRows } from './prepared.ts';
-import { lowestInertia, runKMeansRestart } from './restart.ts';
+import { limitsOf, lowestInertia, runKMeansRestart } from './restart.ts';
 import { checkKMeansRows } from './rows.ts';
 
 /**
@@ -21,9 +21,10 @@ import { checkKMeansRows } from './rows.ts';
 export function kMeans(x: Matrix, options: KMeansOptions, sampleWeight?: Float64Array): KMeansFit {
   const settings = resolveKMeansOptions(options);
   const rows = checkKMeansRows(x, settings.nClusters, sampleWeight);
+  const limits = prepareRows(rows, (prepared) => limitsOf(prepared, settings));
   const restarts = prepareRows(coarseRows(rows, settings), (prepared) =>
     Array.from({ length: settings.nInit }, (_, restart) =>
-      runKMeansRestart(prepared, settings, restart),
+      runKMeansRestart(prepared, settings, limits, restart),
     ),
   );
   return finishKMeans(rows, settings, lowestInertia(restarts), { x, sampleWeight });

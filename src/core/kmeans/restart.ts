@@ -11,18 +11,20 @@ export type Restart = Omit<Descent, 'labels'>;
  * settings' seed by the number of clusters and of the restart, so restarts can run anywhere in any order.
  * Checks nothing.
  *
- * @param rows all of them, or those of `coarseRows`
+ * @param rows all of them, or a sample of them
+ * @param limits of all rows
  * @param restart 0 .. nInit - 1
  */
 export function runKMeansRestart(
   rows: PreparedRows,
   settings: KMeansSettings,
+  limits: Limits,
   restart: number,
 ): Restart {
   const random = createRandom(splitSeed(settings.seed, settings.nClusters, restart));
   const { centroids, inertia, nIter, converged } = rows.descend(
     rows.start(settings.nClusters, random),
-    limitsOf(rows, settings),
+    limits,
   );
   return { centroids, inertia, nIter, converged };
 }

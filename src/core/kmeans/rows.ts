@@ -17,13 +17,21 @@ export function checkKMeansRows(
 ): WeightedRows {
   checkMatrix(x);
   const rows = sampleWeight === undefined ? { x, weights: null } : weigh(x, sampleWeight);
-  const distinct = countDistinctRows(rows.x, mostClusters);
-  if (distinct < mostClusters) {
-    throw new RangeError(
-      `there are only ${distinct} different rows for ${mostClusters} clusters; ask for at most ${distinct}`,
-    );
-  }
+  checkEnoughRows(rows.x, mostClusters);
   return rows;
+}
+
+/**
+ * The part of {@link checkKMeansRows} that looks for different rows.
+ *
+ * @throws RangeError on fewer different rows than clusters.
+ */
+export function checkEnoughRows(x: Matrix, mostClusters: number): void {
+  const distinct = countDistinctRows(x, mostClusters);
+  if (distinct >= mostClusters) return;
+  throw new RangeError(
+    `there are only ${distinct} different rows for ${mostClusters} clusters; ask for at most ${distinct}`,
+  );
 }
 
 function weigh(x: Matrix, sampleWeight: Float64Array): WeightedRows {

@@ -7,7 +7,7 @@ import { lloyd } from '../lloyd.ts';
 import { resolveKMeansOptions, type KMeansSettings } from '../options.ts';
 import { prepareRows } from '../prepared.ts';
 import { findBirths } from './births.ts';
-import { coreset } from './coreset.ts';
+import { coreset, populationOf } from '../coreset.ts';
 import { cutsOf } from './cuts.ts';
 import { polish } from './index.ts';
 import { nearestOf } from './nearest.ts';
@@ -120,7 +120,7 @@ describe('coreset', () => {
   it('stands for all rows: their number and their inertia', () => {
     for (const weights of [null, new Float64Array(x.nSamples).fill(2)]) {
       const sample = coreset(
-        { x, weights },
+        populationOf({ x, weights }),
         nearest({ x, weights }, centroids).first,
         3000,
         createRandom(2),
@@ -141,7 +141,12 @@ describe('coreset', () => {
     const far = { ...x, data: x.data.slice() };
     for (let i = 0; i < 5; i++) far.data[2 * i] = 9000 + i;
     const distant: WeightedRows = { x: far, weights: null };
-    const sample = coreset(distant, nearest(distant, centroids).first, 3000, createRandom(3));
+    const sample = coreset(
+      populationOf(distant),
+      nearest(distant, centroids).first,
+      3000,
+      createRandom(3),
+    );
     expect(sample.x.data.filter((value) => value > 5000)).toHaveLength(5);
   });
 });

@@ -1,11 +1,11 @@
-import { createRandom, splitSeed } from '../../random/index.ts';
-import { isLarge } from '../coarse.ts';
-import type { Descent, WeightedRows } from '../descent.ts';
+import { createRandom, splitSeed, type Random } from '../../random/index.ts';
+import { drawLevel, isLarge, levelsOf, meanOf } from '../coarse.ts';
+import type { Descent, Limits, WeightedRows } from '../descent.ts';
 import { lloyd } from '../lloyd.ts';
 import type { KMeansSettings } from '../options.ts';
 import type { PreparedRows, PrepareRows } from '../prepared.ts';
 import { limitsOf, lowestInertia } from '../restart.ts';
-import { coreset } from './coreset.ts';
+import { coreset, populationOf, type Population } from '../coreset.ts';
 import { search, type Outcome } from './search.ts';
 
 /** Above this, the search runs on a sample. */
@@ -14,7 +14,7 @@ export const mostSearchedRows = 10_000;
 /** Clusterings of the sample that are followed on all rows. */
 const nFinalists = 7;
 
-/** The same where each of them costs a descent on more than 100,000 rows. */
+/** The same where each of them costs a descent on more than 50,000 rows. */
 const nFinalistsOfMany = 4;
 
 /** Two inertias that differ by less than this share belong to the same clustering. */
@@ -26,8 +26,8 @@ const worstInertia = 0.05;
 /**
  * Improves the best restart by a search among changed clusterings, and follows the result until no row
  * changes its cluster. Above 10,000 rows the search runs on a sample, and its best clusterings are followed
- * on all rows beside the restart itself; above 100,000, fewer of them, until the centroids stand still within
- * `tol`. Never raises the inertia. Checks nothing.
+ * on all rows beside the restart itself; above 50,000, until the centroids stand still within `tol`; above 400,000,
+ * they are followed on a second sample, and only the best of them on all rows. Checks nothing.
  *
  * @param start centroids of the best restart, nClusters x nFeatures
  * @param prepared the same rows, made ready
@@ -40,38 +40,65 @@ export function polish(
   prepare: PrepareRows,
 ): Descent {
   const limits = limitsOf(prepared, settings);
-  const followed = findFinalists(rows, settings, start, prepared, prepare).map((centroids) =>
-    prepared.descend(centroids, limits),
-  );
-  const best = lowestInertia(followed);
+  const { middle } = levelsOf(rows.x.nSamples, settings);
+  if (middle !== null) {
+    const sample = drawLevel(rows, prepared.squares(meanOf(rows)), middle);
+    const { centroids } = prepare(sample, (sampled) =>
+      followFinalists(sample, settings, limits, start, sampled, prepare),
+    );
+    return prepared.descend(centroids, limits);
+  }
+  const best = followFinalists(rows, settings, limits, start, prepared, prepare);
   return isLarge(rows.x.nSamples) ? best : lloyd(rows, best.centroids, { ...limits, tolerance: 0 });
 }
 
+function followFinalists(
+  rows: WeightedRows,
+  settings: KMeansSettings,
+  limits: Limits,
+  start: Float64Array,
+  prepared: PreparedRows,
+  prepare: PrepareRows,
+): Descent {
+  if (settings.nClusters === 1) return prepared.descend(start, limits);
+  if (rows.x.nSamples <= mostSearchedRows) {
+    const outcomes = search(rows, prepared, prepare, start, limits, randomOf(settings));
+    return prepared.descend(lowestInertia(outcomes).centroids, limits);
+  }
+  return lowestInertia(
+    findFinalists(populationOf(rows), settings, limits, start, prepared, prepare).map((centroids) =>
+      prepared.descend(centroids, limits),
+    ),
+  );
+}
+
 /**
- * The clusterings worth following on all rows: those that the search found, best first, beside the restart itself.
+ * The clusterings of more than 10,000 rows that are worth following: those that a search on a sample of them found,
+ * best first, beside the restart itself.
  *
+ * @param rows all of them, or a sample of them
+ * @param limits of all rows
  * @param prepared the same rows, made ready
  */
 export function findFinalists(
-  rows: WeightedRows,
+  rows: Population,
   settings: KMeansSettings,
+  limits: Limits,
   start: Float64Array,
   prepared: PreparedRows,
   prepare: PrepareRows,
 ): Float64Array[] {
   if (settings.nClusters === 1) return [start];
-  const { nSamples } = rows.x;
-  const random = createRandom(splitSeed(settings.seed, settings.nClusters, settings.nInit));
-  const limits = limitsOf(prepared, settings);
-  if (nSamples <= mostSearchedRows) {
-    const outcomes = search(rows, prepared, prepare, start, limits, random);
-    return [lowestInertia(outcomes).centroids];
-  }
+  const random = randomOf(settings);
   const sample = coreset(rows, prepared.squares(start), mostSearchedRows, random);
   const outcomes = prepare(sample, (searched) =>
     search(sample, searched, prepare, start, limits, random),
   );
-  return [start, ...bestOf(outcomes, isLarge(nSamples) ? nFinalistsOfMany : nFinalists)];
+  return [start, ...bestOf(outcomes, isLarge(rows.nSamples) ? nFinalistsOfMany : nFinalists)];
+}
+
+function randomOf({ seed, nClusters, nInit }: KMeansSettings): Random {
+  return createRandom(splitSeed(seed, nClusters, nInit));
 }
 
 function bestOf(outcomes: readonly Outcome[], most: number): Float64Array[] {

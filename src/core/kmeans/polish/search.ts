@@ -13,6 +13,12 @@ const mostTrials = 24;
 /** What counts as lower, as a share of the inertia. */
 const improvement = 1e-6;
 
+/** Iterations after which the way of a descent is looked at, twice. */
+const glance = 4;
+
+/** A descent is given up when so many times its latest gain would not bring it below the best. */
+const patience = 10;
+
 /** Where one descent of a search ended. */
 export type Outcome = Pick<Descent, 'centroids' | 'inertia'>;
 
@@ -38,7 +44,12 @@ export function search(
   /** Follows changes of the best clustering up to the first that lowers the inertia; returns how many. */
   const follow = (changes: readonly Change[]): number => {
     for (const [place, change] of changes.entries()) {
-      const next = prepared.descend(changed(best.centroids, change), limits);
+      const next = descendWhileHopeful(
+        prepared,
+        changed(best.centroids, change),
+        limits,
+        best.inertia,
+      );
       outcomes.push(next);
       if (next.inertia >= best.inertia * (1 - improvement)) continue;
       best = next;
@@ -55,6 +66,21 @@ export function search(
     left -= follow([...resplits, ...swaps].slice(0, left));
   }
   return outcomes;
+}
+
+/** A descent that is given up once it is not going to end below `goal`. */
+function descendWhileHopeful(
+  prepared: PreparedRows,
+  start: Float64Array,
+  limits: Limits,
+  goal: number,
+): Descent {
+  const briefly = { ...limits, maxIter: Math.min(glance, limits.maxIter) };
+  const first = prepared.descend(start, briefly);
+  if (first.converged) return first;
+  const second = prepared.descend(first.centroids, briefly);
+  const isHopeless = second.inertia - patience * (first.inertia - second.inertia) >= goal;
+  return second.converged || isHopeless ? second : prepared.descend(second.centroids, limits);
 }
 
 function changed(centroids: Float64Array, change: Change): Float64Array {

@@ -1,6 +1,6 @@
-import { takeRows } from '../../matrix.ts';
-import type { Random } from '../../random/index.ts';
-import type { WeightedRows } from '../descent.ts';
+import { takeRows, type Matrix } from '../matrix.ts';
+import type { Random } from '../random/index.ts';
+import type { WeightedRows } from './descent.ts';
 
 /**
  * A weighted sample that stands for all rows: half of it drawn evenly, half by the squared distance to the
@@ -11,12 +11,41 @@ import type { WeightedRows } from '../descent.ts';
  * @param size most rows to draw; a row that must be in it leaves fewer for the others
  */
 export function coreset(
-  { x, weights }: WeightedRows,
+  { nSamples, weights, take }: Population,
   squares: ArrayLike<number>,
   size: number,
   random: Random,
 ): WeightedRows {
-  const { nSamples } = x;
+  const drawn = drawCoreset(nSamples, weights, squares, size, random);
+  return { x: take(drawn.rows), weights: drawn.weights };
+}
+
+/** Rows to draw from. */
+export interface Population extends Pick<WeightedRows, 'weights'> {
+  readonly nSamples: number;
+  /** The rows of these numbers, as a matrix of their own. */
+  readonly take: (rows: Int32Array) => Matrix;
+}
+
+/** A matrix to draw from. */
+export function populationOf({ x, weights }: WeightedRows): Population {
+  return { nSamples: x.nSamples, weights, take: (rows) => takeRows(x, rows) };
+}
+
+/** Which rows a coreset holds, and what each counts for. */
+export interface DrawnRows {
+  readonly rows: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** The draw of {@link coreset} alone. */
+export function drawCoreset(
+  nSamples: number,
+  weights: Float64Array | null,
+  squares: ArrayLike<number>,
+  size: number,
+  random: Random,
+): DrawnRows {
   let totalCost = 0;
   let totalMass = 0;
   for (let i = 0; i < nSamples; i++) {
@@ -39,8 +68,5 @@ export function coreset(
     drawn.push(i);
     drawnWeights.push(weight / probability);
   }
-  return {
-    x: takeRows(x, Int32Array.from(drawn)),
-    weights: Float64Array.from(drawnWeights),
-  };
+  return { rows: Int32Array.from(drawn), weights: Float64Array.from(drawnWeights) };
 }
