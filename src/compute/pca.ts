@@ -12,7 +12,8 @@ import {
 } from '../core/index.ts';
 import type { Crew } from './crew.ts';
 import type { Heap } from './heap.ts';
-import { covarianceScratchBytes } from './kernels/covariance.ts';
+import { covarianceScratchBytes, covarianceStripBytes } from './kernels/covariance.ts';
+import { shareMatrix } from './shareMatrix.ts';
 
 /** Principal components from covariances summed by the kernel; those of core's `pca`, to the last bit. */
 export async function kernelPca(
@@ -24,14 +25,10 @@ export async function kernelPca(
 ): Promise<Pca> {
   checkPca(x, nComponents);
   const shift = covarianceShift(x);
-  const total = await sumBlocks(crew, heap, x, shift, hooks);
+  const total = await sumBlocks(crew, heap, shareMatrix(x), shift, hooks);
   return pcaOf(covarianceFromSums(x, shift, total), nComponents);
 }
 
-/**
- * Blocks of rows pass through lanes of shared memory, one more than there are threads: while the workers sum
- * theirs, this thread copies the next, and the whole matrix never stands there twice.
- */
 async function sumBlocks(
   crew: Crew,
   heap: Heap,
@@ -43,19 +40,17 @@ async function sumBlocks(
   const length = covarianceSumsLength(nFeatures);
   const sums = heap.allocate(nBlocks * length * 8);
   const shiftAddress = heap.put(shift);
-  const blockLength = Math.min(nSamples, covarianceBlockRows) * nFeatures;
+  const blockLength = covarianceBlockRows * nFeatures;
   let next = 0;
   let done = 0;
 
-  async function fillLane(rows: number, scratch: number): Promise<void> {
+  /** One thread's turns. */
+  async function takeBlocks(strip: number, scratch: number): Promise<void> {
     while (next < nBlocks) {
       const block = next++;
-      const from = block * covarianceBlockRows;
-      const to = Math.min(nSamples, from + covarianceBlockRows);
-      const own = data.subarray(from * nFeatures, to * nFeatures);
-      new Float64Array(heap.memory.buffer, rows, own.length).set(own);
-      const places = { x: rows, shift: shiftAddress, scratch, sums: sums + block * length * 8 };
-      const job = { places, nRows: to - from, nFeatures };
+      const rows = data.subarray(block * blockLength, (block + 1) * blockLength);
+      const places = { strip, shift: shiftAddress, scratch, sums: sums + block * length * 8 };
+      const job = { places, rows, nFeatures };
       await crew.runAll('sumCovarianceBlock', [job], signal === undefined ? {} : { signal });
       onProgress?.(++done, nBlocks);
     }
@@ -64,9 +59,12 @@ async function sumBlocks(
   const lanes = Array.from(
     { length: Math.min(nBlocks, crew.threads + 1) },
     () =>
-      [heap.allocate(blockLength * 8), heap.allocate(covarianceScratchBytes(nFeatures))] as const,
+      [
+        heap.allocate(covarianceStripBytes(nFeatures)),
+        heap.allocate(covarianceScratchBytes(nFeatures)),
+      ] as const,
   );
-  await Promise.all(lanes.map(([rows, scratch]) => fillLane(rows, scratch)));
+  await Promise.all(lanes.map(([strip, scratch]) => takeBlocks(strip, scratch)));
   return addBlocks(new Float64Array(heap.memory.buffer, sums, nBlocks * length), length);
 }
 

@@ -1,19 +1,14 @@
 /** What `assembly/covariance.ts` exports; addresses are bytes, `scratch` a multiple of 16, the others of 8. */
 export interface CovarianceKernel {
-  covarianceBlock(
-    x: number,
-    nRows: number,
-    nFeatures: number,
-    shift: number,
-    scratch: number,
-    sums: number,
-  ): void;
+  covarianceStart(nFeatures: number, scratch: number): void;
+  covarianceAdd(x: number, nRows: number, nFeatures: number, shift: number, scratch: number): void;
+  covarianceFinish(nFeatures: number, scratch: number, sums: number): void;
 }
 
-/** Where a block's rows lie and its sums go, in bytes from the start of memory. */
+/** Where a thread works on a block and where the sums go, in bytes from the start of memory. */
 export interface CovariancePlaces {
-  /** The block's rows, row-major f64 (nRows x nFeatures). */
-  readonly x: number;
+  /** {@link covarianceStripBytes}, one a thread. */
+  readonly strip: number;
   /** One f64 a feature. */
   readonly shift: number;
   /** {@link covarianceScratchBytes}, one a thread; its content does not matter. */
@@ -33,12 +28,33 @@ export function covarianceScratchBytes(nFeatures: number): number {
   return width * columnBytes + (width + (width * (width + 2)) / 2) * pairBytes;
 }
 
-/** Sums one block; the twin, to the last bit, is core's `sumCovarianceBlock`. */
+/** Rows that are copied at a time to where the kernel can see them: what the nearest caches hold. */
+const stripRows = 512;
+
+/** Bytes of the rows that one thread works on at a time. */
+export function covarianceStripBytes(nFeatures: number): number {
+  return stripRows * nFeatures * 8;
+}
+
+/**
+ * Sums one block; the twin, to the last bit, is core's `sumCovarianceBlock`.
+ *
+ * @param rows the block, row-major
+ */
 export function runCovarianceBlock(
   kernel: CovarianceKernel,
-  { x, shift, scratch, sums }: CovariancePlaces,
-  nRows: number,
+  buffer: ArrayBufferLike,
+  { strip, shift, scratch, sums }: CovariancePlaces,
+  rows: Float64Array,
   nFeatures: number,
 ): void {
-  kernel.covarianceBlock(x, nRows, nFeatures, shift, scratch, sums);
+  const length = stripRows * nFeatures;
+  const room = new Float64Array(buffer, strip, length);
+  kernel.covarianceStart(nFeatures, scratch);
+  for (let from = 0; from < rows.length; from += length) {
+    const some = rows.subarray(from, from + length);
+    room.set(some);
+    kernel.covarianceAdd(strip, some.length / nFeatures, nFeatures, shift, scratch);
+  }
+  kernel.covarianceFinish(nFeatures, scratch, sums);
 }

@@ -4,25 +4,30 @@
 import { column, pair, tileRows } from './mixtureTile.ts';
 import { addTriangle, foldLanes, productAt } from './mixtureTotals.ts';
 
+/** Forgets what was added up in the scratch of a thread. */
+export function covarianceStart(nFeatures: i32, scratch: usize): void {
+  const width = (nFeatures + 1) & ~1;
+  const totals = scratch + <usize>width * column;
+  memory.fill(scratch, 0, <usize>width * column);
+  memory.fill(totals, 0, <usize>(width + ((width * (width + 2)) >> 1)) * pair);
+}
+
 /**
- * Writes the sums of one block.
+ * Adds some rows to the sums in the scratch.
  *
  * @param x first row, row-major; @param shift one f64 a feature
- * @param sums receives sums and the lower triangle of products, overwritten
+ * @param nRows a multiple of 64 unless they are the last
  */
-export function covarianceBlock(
+export function covarianceAdd(
   x: usize,
   nRows: i32,
   nFeatures: i32,
   shift: usize,
   scratch: usize,
-  sums: usize,
 ): void {
   const width = (nFeatures + 1) & ~1;
   const totals = scratch + <usize>width * column;
   const products = totals + <usize>width * pair;
-  memory.fill(scratch, 0, <usize>width * column);
-  memory.fill(totals, 0, <usize>(width + ((width * (width + 2)) >> 1)) * pair);
   const rowBytes = (<usize>nFeatures) << 3;
   for (let from = 0; from < nRows; from += tileRows) {
     const rows = min(tileRows, nRows - from);
@@ -31,10 +36,21 @@ export function covarianceBlock(
     addColumns(end, width, scratch, totals);
     addTriangle(end, width, scratch, scratch, products);
   }
+}
+
+/**
+ * Writes what was added up.
+ *
+ * @param sums receives sums and the lower triangle of products, overwritten
+ */
+export function covarianceFinish(nFeatures: i32, scratch: usize, sums: usize): void {
+  const width = (nFeatures + 1) & ~1;
+  const totals = scratch + <usize>width * column;
+  const products = totals + <usize>width * pair;
   for (let f = 0; f < nFeatures; f++) {
     f64.store(sums + ((<usize>f) << 3), foldLanes(v128.load(totals + <usize>f * pair)));
   }
-  let at = sums + rowBytes;
+  let at = sums + ((<usize>nFeatures) << 3);
   for (let f = 0; f < nFeatures; f++) {
     for (let g = 0; g <= f; g++, at += 8) {
       f64.store(at, foldLanes(v128.load(products + productAt(f, g))));
