@@ -39,6 +39,7 @@ export function createCrew(threads: number, workerData: WorkerSetup): Crew {
     isolateWorkers: false,
     workerData,
   });
+  const exits = watchExits(pool);
   return {
     threads,
     async runAll<Name extends TaskName>(
@@ -46,10 +47,10 @@ export function createCrew(threads: number, workerData: WorkerSetup): Crew {
       jobs: readonly Parameters<Tasks[Name]>[0][],
       { onProgress, signal }: ExecutorHooks,
     ) {
-      signal?.throwIfAborted();
-      const workers = pool.threads;
+      exits.watch();
       let done = 0;
       const answers = jobs.map(async (job): Promise<ReturnType<Tasks[Name]>> => {
+        signal?.throwIfAborted();
         const answer = await pool.run(job, { name, signal: signal ?? null });
         onProgress?.(++done, jobs.length);
         return answer;
@@ -57,9 +58,8 @@ export function createCrew(threads: number, workerData: WorkerSetup): Crew {
       try {
         return await Promise.all(answers);
       } catch (error) {
-        const exits = exitsOf(workers.filter((worker) => !pool.threads.includes(worker)));
         await Promise.allSettled(answers);
-        await exits;
+        await exits.ofDismissed();
         throw error;
       }
     },
@@ -69,10 +69,31 @@ export function createCrew(threads: number, workerData: WorkerSetup): Crew {
 
 /**
  * An abort takes workers out of the pool before they have ended. Until then they may still write to shared memory,
- * and would take a new job with them, so nothing else starts before they are gone.
+ * and would take a new job with them, so work is not over before they are gone.
  */
-async function exitsOf(workers: Tinypool['threads']): Promise<void> {
-  await Promise.all(
-    workers.map((worker) => new Promise<void>((resolve) => worker.once('exit', () => resolve()))),
-  );
+function watchExits(pool: Tinypool): {
+  /** Takes note of the workers there are. */
+  watch(): void;
+  /** The end of those that were taken out of the pool. */
+  ofDismissed(): Promise<void>;
+} {
+  const exits = new Map<Tinypool['threads'][number], Promise<void>>();
+  return {
+    watch() {
+      for (const worker of pool.threads) {
+        if (exits.has(worker)) continue;
+        const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+        exits.set(
+          worker,
+          exit.then(() => void exits.delete(worker)),
+        );
+      }
+    },
+    async ofDismissed() {
+      const { threads } = pool;
+      await Promise.all(
+        [...exits].map(([worker, exit]) => (threads.includes(worker) ? undefined : exit)),
+      );
+    },
+  };
 }

@@ -15,6 +15,7 @@ import {
   type Matrix,
   type MixtureAssignment,
   type MixtureSums,
+  type WantedParts,
 } from '../core/index.ts';
 import type { Crew } from './crew.ts';
 import type { Heap } from './heap.ts';
@@ -40,11 +41,38 @@ export async function kernelGaussianMixture(
   const rows = heap.put(x.data);
   const ports = {
     startLabels,
+    parts: (labels: Int32Array, wanted: WantedParts) =>
+      sumAllParts(crew, rows, x, labels, wanted, hooks),
     pass: (densities: Densities) => heap.scope(() => pass(crew, heap, rows, x, densities, hooks)),
     assign: (model: GaussianMixtureModel) =>
       heap.scope(() => assignRows(crew, heap, rows, x, model, hooks)),
   };
   return gaussianMixtureOn(ports, x, options);
+}
+
+async function sumAllParts(
+  crew: Crew,
+  rows: number,
+  { nSamples, nFeatures }: Matrix,
+  labels: Int32Array,
+  wanted: WantedParts,
+  hooks: ExecutorHooks,
+): Promise<MixtureSums> {
+  const shared = new Int32Array(new SharedArrayBuffer(labels.byteLength));
+  shared.set(labels);
+  const jobs = spread(nSamples).map(([from, to]) => ({
+    x: rows,
+    nFeatures,
+    labels: shared,
+    wanted,
+    from,
+    to,
+  }));
+  const parts = await crew.runAll('sumMixtureParts', jobs, signalOf(hooks));
+  const nComponents = wanted.around.length / nFeatures;
+  const total = createMixtureSums({ nComponents, nFeatures, scatterForm: wanted.scatterForm });
+  for (const part of parts) addMixtureSums(total.data, part);
+  return total;
 }
 
 async function pass(

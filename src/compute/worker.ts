@@ -16,5 +16,5 @@ export {
   squareKMeansRows,
 } from './tasks/kernelKMeans.ts';
 export { finishPlainKMeans, restartPlainKMeans } from './tasks/plainKMeans.ts';
-export { assignMixtureRows, sumMixtureBlocks } from './tasks/mixtures.ts';
+export { assignMixtureRows, sumMixtureBlocks, sumMixtureParts } from './tasks/mixtures.ts';
 export { silhouettesOfRows, sumSilhouetteStrip } from './tasks/silhouettes.ts';

@@ -10,7 +10,7 @@ import { gaussianMixture, gaussianMixtureOn } from './gaussianMixture.ts';
 import { covarianceTypes, resolveGaussianMixtureOptions } from './options.ts';
 import { nearSingularComponents } from './nearSingular.ts';
 import { reorderComponents } from './reorder.ts';
-import { startFromLabels } from './start.ts';
+import { startFromLabels, sumParts } from './start.ts';
 
 /** `nGroups` round groups of unlike size, `apart` standard deviations from each other on average. */
 function groups(
@@ -129,6 +129,7 @@ describe('gaussianMixture', () => {
     const elsewhere = await gaussianMixtureOn(
       {
         startLabels: async (start) => kMeans(overlapping, start).labels,
+        parts: async (labels, wanted) => sumParts(overlapping, null, labels, wanted),
         pass: async (densities) => sumMixture(overlapping, null, densities),
         assign: async (model) => assignComponents(model, overlapping),
       },

@@ -19,7 +19,7 @@ import {
   type GaussianMixtureOptions,
   type GaussianMixtureSettings,
 } from './options.ts';
-import { startFromLabels } from './start.ts';
+import { startFromLabels, startFromLabelsAsync, type WantedParts } from './start.ts';
 import type { MixtureSums } from './sums.ts';
 
 /**
@@ -53,6 +53,8 @@ export function gaussianMixture(
 export interface MixturePorts {
   /** Labels of a K-means clustering of the rows, which checks them as {@link kMeans} does. */
   startLabels(options: KMeansOptions): Promise<Int32Array>;
+  /** {@link sumParts}. */
+  parts(labels: Int32Array, wanted: WantedParts): Promise<MixtureSums>;
   /** {@link sumMixture}. */
   pass(densities: Densities): Promise<MixtureSums>;
   /** {@link assignComponents}. */
@@ -71,8 +73,10 @@ export async function gaussianMixtureOn(
   const ascents: Ascent[] = [];
   for (const start of startOptions(settings)) {
     const labels = await ports.startLabels(start);
-    const steps = emSteps(startFromLabels(x, weights, labels, settings), settings);
-    ascents.push(await ascendAsync(steps, (densities) => ports.pass(densities)));
+    const begin = await startFromLabelsAsync(x.nFeatures, settings, (wanted) =>
+      ports.parts(labels, wanted),
+    );
+    ascents.push(await ascendAsync(emSteps(begin, settings), (densities) => ports.pass(densities)));
   }
   const best = inCanonicalOrder(bestAscent(ascents));
   return finish(settings, best, await ports.assign(best.model), weights);

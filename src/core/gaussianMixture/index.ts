@@ -26,6 +26,7 @@ export {
   type GaussianMixtureSettings,
 } from './options.ts';
 export { canonicalComponents, reorderComponents } from './reorder.ts';
+export { sumParts, type WantedParts } from './start.ts';
 export {
   addMixtureSums,
   createMixtureSums,

@@ -13,6 +13,13 @@ export interface Start {
   readonly overall: Overall;
 }
 
+/** Sums of the parts of a partition that a start asks for. */
+export interface WantedParts {
+  /** nComponents x nFeatures: what the rows of each part are counted from. */
+  readonly around: Float64Array;
+  readonly scatterForm: MatrixForm;
+}
+
 /**
  * The model of a partition: each row belongs to one component alone. Checks nothing.
  *
@@ -25,25 +32,48 @@ export function startFromLabels(
   labels: Int32Array,
   settings: GaussianMixtureSettings,
 ): Start {
+  const steps = startSteps(x.nFeatures, settings);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next(sumParts(x, weights, labels, step.value));
+  return step.value;
+}
+
+/** {@link startFromLabels} with its passes over the rows made elsewhere. */
+export async function startFromLabelsAsync(
+  nFeatures: number,
+  settings: GaussianMixtureSettings,
+  parts: (wanted: WantedParts) => Promise<MixtureSums>,
+): Promise<Start> {
+  const steps = startSteps(nFeatures, settings);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next(await parts(step.value));
+  return step.value;
+}
+
+/** Yields the sums it needs of the parts, and is handed them: first their means, then their spread around these. */
+function* startSteps(
+  nFeatures: number,
+  settings: GaussianMixtureSettings,
+): Generator<WantedParts, Start, MixtureSums> {
   const { covarianceType, nComponents } = settings;
   const form = covarianceType === 'tied' ? 'triangle' : scatterForms[covarianceType];
-  const origin = new Float64Array(nComponents * x.nFeatures);
-  const rough = sumParts(x, weights, labels, origin, 'none');
+  const origin = new Float64Array(nComponents * nFeatures);
+  const rough = yield { around: origin, scatterForm: 'none' };
   const means = rough.shifts.map((sum, q) => {
-    const mass = rough.masses[Math.floor(q / x.nFeatures)];
+    const mass = rough.masses[Math.floor(q / nFeatures)];
     return mass > 0 ? sum / mass : 0;
   });
-  const sums = sumParts(x, weights, labels, means, form);
+  const sums = yield { around: means, scatterForm: form };
   const overall = overallOf(sums, means, form);
   return { model: maximise(sums, means, settings, overall), overall };
 }
 
-function sumParts(
+/** Sums over the rows of each part; the log-likelihood stays 0. */
+export function sumParts(
   x: Matrix,
   weights: Float64Array | null,
   labels: Int32Array,
-  around: Float64Array,
-  scatterForm: MatrixForm,
+  { around, scatterForm }: WantedParts,
 ): MixtureSums {
   const { data, nSamples, nFeatures } = x;
   const nComponents = around.length / nFeatures;
