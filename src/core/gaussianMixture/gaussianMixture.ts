@@ -1,4 +1,4 @@
-import { kMeans, type KMeansOptions } from '../kmeans/index.ts';
+import { isLarge, kMeans, type KMeansOptions } from '../kmeans/index.ts';
 import type { Matrix } from '../matrix.ts';
 import { splitSeed } from '../random/index.ts';
 import { assignComponents, type MixtureAssignment } from './assign.ts';
@@ -40,7 +40,7 @@ export function gaussianMixture(
 ): GaussianMixtureFit {
   const settings = resolveGaussianMixtureOptions(options);
   const weights = sampleWeight ?? null;
-  const ascents = startOptions(settings).map((start) => {
+  const ascents = startOptions(x, settings).map((start) => {
     const { labels } = kMeans(x, start, sampleWeight);
     const steps = emSteps(startFromLabels(x, weights, labels, settings), settings);
     return ascend(steps, (densities) => sumMixture(x, weights, densities));
@@ -71,7 +71,7 @@ export async function gaussianMixtureOn(
   const settings = resolveGaussianMixtureOptions(options);
   const weights = sampleWeight ?? null;
   const ascents: Ascent[] = [];
-  for (const start of startOptions(settings)) {
+  for (const start of startOptions(x, settings)) {
     const labels = await ports.startLabels(start);
     const begin = await startFromLabelsAsync(x.nFeatures, settings, (wanted) =>
       ports.parts(labels, wanted),
@@ -82,12 +82,15 @@ export async function gaussianMixtureOn(
   return finish(settings, best, await ports.assign(best.model), weights);
 }
 
-/** One K-means a restart, each with a seed of its own. */
-function startOptions({ nComponents, nInit, seed }: GaussianMixtureSettings): KMeansOptions[] {
+/** One K-means a restart, each with a seed of its own; of many rows it begins on a sample. */
+function startOptions(
+  { nSamples }: Matrix,
+  { nComponents, nInit, seed }: GaussianMixtureSettings,
+): KMeansOptions[] {
   return Array.from({ length: nInit }, (_, restart) => ({
     nClusters: nComponents,
     nInit: 1,
-    refine: false,
+    refine: isLarge(nSamples),
     seed: splitSeed(seed, nComponents, restart),
   }));
 }
