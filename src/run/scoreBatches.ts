@@ -34,7 +34,7 @@ export interface Tally {
 /**
  * Scores customers a batch at a time and puts the scores on a sheet, in the order of the table.
  *
- * @throws an AbortError when `ports.signal` aborts
+ * @throws an AbortError when `ports.signal` aborts; a RangeError when the table has another number of customers
  */
 export async function scoreBatches(
   { relation, wanted, nCustomers }: CustomersToScore,
@@ -56,6 +56,7 @@ export async function scoreBatches(
     const part = Math.round(20 + (70 * done) / nCustomers);
     ports.onProgress?.({ stage: 'Scoring customers', done: part, total: 100 });
   }
+  if (done !== nCustomers) throw new RangeError(`${done} of ${nCustomers} customers were scored`);
   return tally;
 }
 
