@@ -6,7 +6,8 @@ import { createScorer, type Scorer } from './createScorer.ts';
 import { customerAt, fitted } from './fitted.fixture.ts';
 import type { Score } from './score.ts';
 
-export const { model, table } = fitted(8);
+const { model, table } = fitted(8);
+export { model };
 export const prototypeNames = (): string[] => Object.getOwnPropertyNames(Object.prototype);
 
 function thrower(): never {
