@@ -8,6 +8,9 @@ import { createScorer, whatWouldMove } from '../src/scoring/index.ts';
 import { command, type Outcome } from './cli/capture.ts';
 import { readRows } from './support/rows.ts';
 
+/** Every shape there is; `table` has no data of its own. */
+const shapes = [...syntheticShapes, 'table'] as const;
+
 let folder = '';
 const here = (...args: string[]): Promise<Outcome> =>
   command(args, { workingFolder: folder, env: { LANG: 'en_GB.UTF-8' } });
@@ -21,17 +24,20 @@ async function scored(...args: string[]): Promise<ScoreReport> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clientele-score-'));
-  for (const shape of syntheticShapes) {
+  for (const shape of shapes) {
     const source = at(`${shape}.csv`);
-    await writeSynthetic(shape, { customers: 1000, seed: 8, out: source });
-    const run = ['segment', source, '--out', at(shape), '--quiet', '--k', '3', '--n-init', '2'];
+    const synthetic = shape === 'table' ? 'customers' : shape;
+    await writeSynthetic(synthetic, { customers: 1000, seed: 8, out: source });
+    const said = shape === 'table' ? ['--shape', shape] : [];
+    const few = ['--k', '3', '--n-init', '2', '--quiet'];
+    const run = ['segment', source, '--out', at(shape), ...said, ...few];
     const { exitCode, stderr } = await here(...run);
     if (exitCode !== 0) throw new Error(stderr);
   }
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe.each(syntheticShapes)('the training customers of %s, scored again', (shape) => {
+describe.each(shapes)('the training customers of %s, scored again', (shape) => {
   it.each(['csv', 'parquet'])('get the segments of the run, to the last digit (%s)', async (to) => {
     const out = at(`${shape}-again.${to}`);
     const report = await scored(at(shape), at(`${shape}.csv`), '--out', out);

@@ -3,6 +3,7 @@ import { forestStages } from './forest.ts';
 import { kMeansStages } from './kMeans.ts';
 import { mixtureStages } from './mixture.ts';
 import { pcaStages } from './pca.ts';
+import { scoringStages } from './scoring.ts';
 import { silhouetteStages } from './silhouette.ts';
 import { threadStages } from './threads.ts';
 import { wholeProcessStages } from './wholeProcess.ts';
@@ -16,4 +17,5 @@ export const stages: readonly Stage[] = [
   ...pcaStages,
   ...threadStages,
   ...wholeProcessStages,
+  ...scoringStages,
 ];

@@ -3,12 +3,11 @@ import { execPath } from 'node:process';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { within } from '../agreement.ts';
-import type { Bench } from '../bench.ts';
 import { runMeasured } from '../processes.ts';
 import type { Outcome, Stage } from '../stage.ts';
+import { clientele, generated } from './generated.ts';
 
 const root = join(import.meta.dirname, '../..');
-const clientele = join(root, 'dist/cli/main.js');
 
 /** Customers whose synthetic transactions are 1,000,000 rows. */
 const transactionCustomers = 843_318;
@@ -29,25 +28,17 @@ async function segment(source: string, folder: string): Promise<Outcome> {
   return { ms, megabytes, figures: { rows: rowsRead, customers } };
 }
 
-async function generated(bench: Bench, shape: string, customers: number): Promise<string> {
-  const file = join(bench.folder, `${shape}.csv`);
-  if (existsSync(file)) return file;
-  const size = ['--customers', String(bench.rows(customers)), '--seed', '1'];
-  await runMeasured(execPath, [clientele, 'generate', shape, ...size, '--out', file, '--quiet']);
-  return file;
-}
-
 const transactions: Stage = {
   name: 'whole process, 1,000,000 transactions',
   target: { ratio: 25, megabytes: 1_000 },
   ours: {
     '': async (bench) => {
-      const file = await generated(bench, 'transactions', transactionCustomers);
+      const file = await generated(bench, 'transactions', transactionCustomers, 'csv');
       return () => segment(file, bench.folder);
     },
   },
   theirs: async (bench) => {
-    const file = await generated(bench, 'transactions', transactionCustomers);
+    const file = await generated(bench, 'transactions', transactionCustomers, 'csv');
     const notebook = join(import.meta.dirname, '../python/notebook.py');
     return async () => {
       const out = join(bench.folder, 'notebook');
@@ -68,7 +59,7 @@ const cards: Stage = {
   target: { ms: 1_500 },
   ours: {
     '': async (bench) => {
-      const file = hasRealCards ? realCards : await generated(bench, 'card-usage', 8_950);
+      const file = hasRealCards ? realCards : await generated(bench, 'card-usage', 8_950, 'csv');
       return () => segment(file, bench.folder);
     },
   },

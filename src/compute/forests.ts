@@ -21,6 +21,7 @@ import {
 import type { Crew } from './crew.ts';
 import type { Heap } from './heap.ts';
 import {
+  type BinPlaces,
   growScratchBytes,
   packThresholds,
   packTrees,
@@ -29,13 +30,13 @@ import {
   votesScratchBytes,
 } from './kernels/forest.ts';
 
-/** Rows that are coded or voted on in one job. */
+/** Rows that are coded in one job. */
 const blockRows = 16_384;
 
-/** Codes of rows in the heap, and where they lie. */
-interface CodedRows {
+/** Codes of rows in the heap, and where they and what they are made of lie. */
+interface RowsInHeap {
   readonly rows: BinnedRows;
-  readonly address: number;
+  readonly places: BinPlaces;
 }
 
 /** A random forest grown with the kernel, a lane of trees a thread; the very forest that core grows. */
@@ -58,11 +59,18 @@ export async function kernelRandomForest(
     features.map((feature) => ({ x: shared, rows: sampled, feature })),
     {},
   );
-  const coded = await codeRows(crew, heap, address, x, thresholds);
-  const plan = planOnCodes(start, thresholds, coded.rows);
-  const trees = await heap.scope(() => growTrees(crew, heap, plan, coded.address, hooks));
+  const { rows, places } = layOutRows(heap, address, x, thresholds);
+  const jobs = blocksOf(x.nSamples, blockRows).map(([from, to]) => ({
+    nFeatures: x.nFeatures,
+    places,
+    from,
+    to,
+  }));
+  await crew.runAll('binForestRows', jobs, {});
+  const plan = planOnCodes(start, thresholds, rows);
+  const trees = await heap.scope(() => growTrees(crew, heap, plan, places.codes, hooks));
   const ballot = outOfBagBallot(plan, trees);
-  const votes = ballot === null ? null : await castVotes(crew, heap, ballot, coded.address);
+  const votes = ballot === null ? null : await castVotes(crew, heap, ballot, places.codes, null);
   return assembleForest(plan, trees, votes);
 }
 
@@ -74,14 +82,10 @@ export async function kernelForestProbabilities(
   x: Matrix,
 ): Promise<Matrix> {
   checkForModel(model, x);
-  const coded = await codeRows(crew, heap, heap.put(x.data), x, model.thresholds);
-  const ballot: Ballot = {
-    trees: model.trees,
-    rows: coded.rows,
-    nClasses: model.nClasses,
-    inBags: null,
-  };
-  const votes = await castVotes(crew, heap, ballot, coded.address);
+  const { rows, places } = layOutRows(heap, heap.put(x.data), x, model.thresholds);
+  const ballot: Ballot = { trees: model.trees, rows, nClasses: model.nClasses, inBags: null };
+  // One job for both steps, so that nothing waits for this thread, which may be busy meanwhile.
+  const votes = await castVotes(crew, heap, ballot, places.codes, places);
   return {
     data: meanVotes(votes, model.nClasses),
     nSamples: x.nSamples,
@@ -89,21 +93,18 @@ export async function kernelForestProbabilities(
   };
 }
 
-async function codeRows(
-  crew: Crew,
+function layOutRows(
   heap: Heap,
   x: number,
   { nSamples, nFeatures }: Matrix,
   thresholds: readonly Float64Array[],
-): Promise<CodedRows> {
+): RowsInHeap {
   const packed = new Float64Array(packedThresholdsLength(nFeatures));
   packThresholds(thresholds, packed);
   const stride = rowStride(nFeatures);
   const places = { x, thresholds: heap.put(packed), codes: heap.allocate(nSamples * stride) };
   const codes = new Uint8Array(heap.memory.buffer, places.codes, nSamples * stride).fill(0);
-  const jobs = blocksOf(nSamples).map(([from, to]) => ({ nFeatures, places, from, to }));
-  await crew.runAll('binForestRows', jobs, {});
-  return { rows: { codes, nSamples, nFeatures, stride }, address: places.codes };
+  return { rows: { codes, nSamples, nFeatures, stride }, places };
 }
 
 async function growTrees(
@@ -136,6 +137,7 @@ async function castVotes(
   heap: Heap,
   { trees, rows, nClasses, inBags }: Ballot,
   address: number,
+  uncoded: BinPlaces | null,
 ): Promise<Votes> {
   const { nSamples, nFeatures } = rows;
   const packed = new Uint32Array(packedTreesLength(trees.length));
@@ -155,9 +157,12 @@ async function castVotes(
     voters: heap.allocate(nSamples * 4),
   };
   const mostNodes = Math.max(...trees.map(({ nodes }) => nodes.length / 2));
-  const jobs = blocksOf(nSamples).map(([from, to]) => ({
+  // One part a thread, so that all of them start at once.
+  const part = Math.ceil(nSamples / crew.threads);
+  const jobs = blocksOf(nSamples, part).map(([from, to]) => ({
     shape: { nFeatures, nClasses },
     nTrees: trees.length,
+    uncoded,
     places: { ...shared, scratch: heap.allocate(votesScratchBytes(mostNodes)) },
     from,
     to,
@@ -168,9 +173,9 @@ async function castVotes(
   return { sums: Float64Array.from(sums), voters: Int32Array.from(voters) };
 }
 
-function blocksOf(nSamples: number): [from: number, to: number][] {
-  return Array.from({ length: Math.ceil(nSamples / blockRows) }, (_, block) => [
-    block * blockRows,
-    Math.min(nSamples, (block + 1) * blockRows),
+function blocksOf(nSamples: number, length: number): [from: number, to: number][] {
+  return Array.from({ length: Math.ceil(nSamples / length) }, (_, block) => [
+    block * length,
+    Math.min(nSamples, (block + 1) * length),
   ]);
 }

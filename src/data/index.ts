@@ -1,6 +1,12 @@
 export { customersFromTable } from './customers/fromTable.ts';
 export { customersFromTransactions } from './customers/fromTransactions.ts';
-export { assignmentSql, sqlDialects, type AssignmentSqlOptions } from './engines/index.ts';
+export {
+  assignmentSql,
+  missingValues,
+  sqlDialects,
+  type AssignmentSqlOptions,
+  type MissingValues,
+} from './engines/index.ts';
 export type { Customers } from './customers/customers.ts';
 export { dropSource, openSource } from './openSource.ts';
 export { readBatches, readTable, type WantedColumn } from './readTable.ts';

@@ -36,7 +36,7 @@ export async function openKnownSource(
 ): Promise<KnownSource> {
   const file = await lookAt(path);
   const reader = readerFor(file);
-  const raw = await reader.read(session, file);
+  const raw = await (reader.view?.(session, file) ?? reader.read(session, file));
   const typed = await typeKnownColumns(session, raw, known);
   const formats = new Map(known.columns.map((column) => [column.name, column]));
   const source = {

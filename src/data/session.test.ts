@@ -50,6 +50,20 @@ it('keeps its temporary files in the folder it is given and removes them when cl
   }
 });
 
+it('streams a result to its end whatever other statements run in between', async () => {
+  await using session = await openSession({ threads: 2 });
+  await session.run('CREATE TABLE seen (n INTEGER)');
+  let rows = 0;
+  for await (const chunk of session.chunks('SELECT i, i FROM range(1000000) AS t(i)')) {
+    if (rows % 102_400 === 0) {
+      await session.append('seen', [Int32Array.of(rows)]);
+      await session.row('SELECT count(*) AS n FROM seen');
+    }
+    rows += chunk.rowCount;
+  }
+  expect(rows).toBe(1_000_000);
+});
+
 it('says that there is no place for temporary files', async () => {
   await expect(openSession({ tempDirectory: '/nowhere at all' })).rejects.toMatchObject({
     kind: 'resource',

@@ -82,11 +82,17 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   }
 
   async function* chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
-    const result = await guarded(() => connection.stream(sql));
-    for (;;) {
-      const chunk = await guarded(() => result.fetchChunk());
-      if (chunk === null || chunk.rowCount === 0) return;
-      yield chunk;
+    // A connection of its own: the next statement on a connection ends what it still streams, without an error.
+    const own = await guarded(() => instance.connect());
+    try {
+      const result = await guarded(() => own.stream(sql));
+      for (;;) {
+        const chunk = await guarded(() => result.fetchChunk());
+        if (chunk === null || chunk.rowCount === 0) return;
+        yield chunk;
+      }
+    } finally {
+      own.closeSync();
     }
   }
 

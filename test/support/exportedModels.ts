@@ -78,14 +78,23 @@ const levelStep = fc.constantFrom(...Object.entries(texts)).chain(([column, leve
   }),
 );
 
+/** Values of the table that may stand for "missing". */
+const someMarkers: ModelFile['markers'] = [
+  { column: 'visits', value: '3', reason: '' },
+  { column: 'visits', value: 'none', reason: '' },
+  { column: 'clientele_filled_1', value: '1.25', reason: '' },
+  { column: 'job', value: 'clerk', reason: '' },
+  { column: 'job', value: jobs[0], reason: '' },
+];
+
 /** Any model: one to five features, one to six centroids. */
 export const anyModel: fc.Arbitrary<ModelFile> = fc
   .array(fc.oneof({ arbitrary: numberStep, weight: 2 }, levelStep), { minLength: 1, maxLength: 5 })
   .chain((steps) => {
     const row = fc.array(figure(-3, 3), { minLength: steps.length, maxLength: steps.length });
     return fc
-      .array(row, { minLength: 1, maxLength: 6 })
-      .map((centroids) => modelOf(steps, centroids));
+      .tuple(fc.array(row, { minLength: 1, maxLength: 6 }), fc.subarray(someMarkers))
+      .map(([centroids, markers]) => ({ ...modelOf(steps, centroids), markers }));
   });
 
 /** Models whose arithmetic is exact, with many customers as near to one centroid as to another. */
@@ -114,8 +123,8 @@ export function plainStep(
 }
 
 /** One of everything, with clusters that all have customers. */
-export const richModel = (): ModelFile =>
-  modelOf(
+export const richModel = (): ModelFile => ({
+  ...modelOf(
     [
       {
         ...plainStep(hostile, null, { impute: 90, centre: 4.1, scale: 1.7 }),
@@ -137,7 +146,9 @@ export const richModel = (): ModelFile =>
       [-0.8, -0.1, 0.8, -0.5, 1],
       [0, 0, 0, 2, 0],
     ],
-  );
+  ),
+  markers: someMarkers.slice(0, 4),
+});
 
 /** `model.json` of steps and centroids; segments stand in another order than clusters. */
 export function modelOf(
@@ -194,8 +205,9 @@ export interface Expected {
   readonly distances: Float64Array;
 }
 
-export function expectedOf({ recipe, model }: ModelFile, table: Table): Expected {
-  const { x, rows } = applyRecipe(recipe, table);
+export function expectedOf(given: ModelFile, table: Table): Expected {
+  const { recipe, model } = given;
+  const { x, rows } = applyRecipe(recipe, withoutMarkers(given, table));
   const found = assign(matrixFromRows(model.centroids), x);
   const labels = new Int32Array(table.nRows).fill(-1);
   const distances = new Float64Array(table.nRows).fill(NaN);
@@ -209,4 +221,20 @@ export function expectedOf({ recipe, model }: ModelFile, table: Table): Expected
 /** Whether two distances are the same but for the last digits of a logarithm or a power; NaN is NaN. */
 export function isNear(a: number, b: number): boolean {
   return Object.is(a, b) || Math.abs(a - b) <= 1e-11 * Math.max(1, Math.abs(b));
+}
+
+/** The table as a run reads it: what stands for "missing" is missing. */
+function withoutMarkers({ markers }: ModelFile, table: Table): Table {
+  const columns = table.columns.map((column) => {
+    const marked = new Set(
+      markers.flatMap((marker) => (marker.column === column.name ? marker.value : [])),
+    );
+    if (column.kind === 'number') {
+      const values = column.values.map((value) => (marked.has(String(value)) ? NaN : value));
+      return { ...column, values };
+    }
+    const codes = column.codes.map((code) => (marked.has(column.levels[code]) ? -1 : code));
+    return { ...column, codes };
+  });
+  return { ...table, columns };
 }

@@ -56,11 +56,14 @@ export function growForestTrees({ shape, places, seeds, settings }: GrowJob): Gr
 export interface VoteJob {
   readonly shape: Omit<ForestShape, 'nSamples'>;
   readonly nTrees: number;
+  /** Where the rows lie that are to be coded first; null where they have codes. */
+  readonly uncoded: BinPlaces | null;
   readonly places: VotePlaces;
   readonly from: number;
   readonly to: number;
 }
 
-export function sumForestVotes({ shape, nTrees, places, from, to }: VoteJob): void {
+export function sumForestVotes({ shape, nTrees, uncoded, places, from, to }: VoteJob): void {
+  if (uncoded !== null) runBinRows(needKernels(), shape.nFeatures, uncoded, from, to);
   runSumVotes(needKernels(), shape, nTrees, places, from, to);
 }

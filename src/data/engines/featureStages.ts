@@ -1,6 +1,7 @@
 import type { FeatureStep, ModelFile } from '../../contract/index.ts';
 import type { Chain, Stage, StageColumn } from './chain.ts';
 import type { SqlDialect } from './dialect.ts';
+import { missingValues, type MissingValues } from './missingValues.ts';
 
 /** The features as SQL. */
 export interface PreparedSql {
@@ -30,7 +31,10 @@ export function featureStages(model: ModelFile, dialect: SqlDialect, chain: Chai
     if (columns.length > 0) stages.push({ name, columns });
     return sqls.map((sql, j) => (sql === null ? before[j] : chain.reference(name, j + 1)));
   };
-  const filled = add('filled', [], (step) => filledSql(step, flags.has(step.column), dialect));
+  const filled = add('filled', [], (step) => {
+    const missing = missingValues(model, step.column);
+    return filledSql(step, flags.has(step.column), missing, dialect);
+  });
   const clipped = add('clipped', filled, (step, value) => clippedSql(step, value, dialect));
   const logged = add('logged', clipped, (step, value) => loggedSql(step, value, dialect));
   const features = add('prepared', clipped, (step, value, j) => {
@@ -40,16 +44,25 @@ export function featureStages(model: ModelFile, dialect: SqlDialect, chain: Chai
   return { stages, features };
 }
 
-function filledSql(step: FeatureStep, isFlag: boolean, dialect: SqlDialect): string {
+function filledSql(
+  step: FeatureStep,
+  isFlag: boolean,
+  { texts, numbers }: MissingValues,
+  dialect: SqlDialect,
+): string {
+  const isAny = (value: string, values: readonly string[]): string =>
+    values.length === 0 ? '' : ` OR ${value} IN (${values.join(', ')})`;
   const column = `t.${dialect.name(step.column)}`;
   const filling = step.impute === null ? 'NULL' : dialect.number(step.impute);
   if (step.level === null) {
     const value = dialect.asDouble(column);
-    return `CASE WHEN ${column} IS NULL OR ${dialect.isNaN(value)} THEN ${filling} ELSE ${value} END`;
+    const marked = isAny(value, numbers.map(dialect.number));
+    return `CASE WHEN ${column} IS NULL OR ${dialect.isNaN(value)}${marked} THEN ${filling} ELSE ${value} END`;
   }
   const otherwise = `ELSE ${dialect.number(0)} END`;
   const one = dialect.number(1);
-  const missing = `CASE WHEN ${column} IS NULL THEN ${filling}`;
+  const marked = isFlag ? '' : isAny(dialect.asText(column), texts.map(dialect.text));
+  const missing = `CASE WHEN ${column} IS NULL${marked} THEN ${filling}`;
   if (!isFlag) {
     return `${missing} WHEN ${dialect.asText(column)} = ${dialect.text(step.level)} THEN ${one} ${otherwise}`;
   }

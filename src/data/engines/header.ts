@@ -1,5 +1,6 @@
 import type { FeatureStep, ModelFile } from '../../contract/index.ts';
 import type { SqlDialect } from './dialect.ts';
+import { missingValues } from './missingValues.ts';
 
 /** The comment at the head of a statement: what it reads, what it gives, what to beware of. */
 export function headerOf(model: ModelFile, dialect: SqlDialect, table: string): string {
@@ -14,6 +15,7 @@ export function headerOf(model: ModelFile, dialect: SqlDialect, table: string): 
         ]
       : []),
     'Texts must be written as in the data the segments were made from; missing values must be NULL, numbers may be NaN.',
+    ...markersOf(model),
     ...(model.recipe.features.some(({ impute }) => impute === null)
       ? ['A customer with a missing value gets no segment: NULL in all four columns.']
       : []),
@@ -32,6 +34,16 @@ function columnsOf({ recipe, columns }: ModelFile): { column: string; type: stri
   };
   const types = new Map(recipe.features.map((step) => [step.column, typeOf(step)]));
   return [...types].map(([column, type]) => ({ column, type }));
+}
+
+/** What counts as missing besides, as it did when the segments were made. */
+function markersOf(model: ModelFile): string[] {
+  const columns = new Set(model.recipe.features.map(({ column }) => column));
+  const told = [...columns].flatMap((column) => {
+    const { texts } = missingValues(model, column);
+    return texts.length === 0 ? [] : `${column} (${texts.join(', ')})`;
+  });
+  return told.length === 0 ? [] : [`These count as missing too: ${told.join('; ')}.`];
 }
 
 /** A comment ends with its line, whatever a column is called. */

@@ -1,2 +1,3 @@
 export { assignmentSql, type AssignmentSqlOptions } from './assignmentSql.ts';
 export { sqlDialects } from './registry.ts';
+export { missingValues, type MissingValues } from './missingValues.ts';

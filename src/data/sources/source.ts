@@ -35,6 +35,8 @@ export interface RawColumn {
   readonly native?: ColumnType;
   /** The name under which DuckDB finds it in a file that has columns of its own. */
   readonly fileName?: string;
+  /** A second slot with its values as they are, where the file holds them in no other way than 64-bit floats can. */
+  readonly floatSlot?: string;
 }
 
 /** A source as rows of text, in file order. */
@@ -56,6 +58,8 @@ export interface SourceReader {
   /** Endings of names that promise this format where the first bytes leave it open. */
   readonly endings: readonly string[];
   read(session: Session, file: SourceFile): Promise<RawTable>;
+  /** {@link read} without a copy: each statement on it goes to the file. Absent where that costs more than a copy. */
+  view?(session: Session, file: SourceFile): Promise<RawTable>;
 }
 
 /** A source as typed columns, in file order. */

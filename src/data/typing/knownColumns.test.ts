@@ -112,6 +112,31 @@ describe('a source that is read as an earlier one was', () => {
     });
   });
 
+  it('takes floats of such a file as they are, without what stands for missing', async () => {
+    const session = await sharedSession();
+    await withFile('rows.parquet', '', async (path) => {
+      await session.run(
+        `COPY (SELECT * FROM (VALUES (0.1::DOUBLE, 3::BIGINT, 0.1::FLOAT), ('nan', -1, 2), ('inf', 7, 3), (-1234.5, NULL, 4))
+           AS t(a, b, c)) TO '${path}' (FORMAT parquet)`,
+      );
+      const { relation, decisions } = await openKnownSource(session, path, {
+        columns: [column('a', decimalComma), column('b', whole), column('c', decimalComma)],
+        markers: [
+          { column: 'a', value: '-1.234,5', reason: '' },
+          { column: 'b', value: '-1', reason: '' },
+        ],
+      });
+      expect(await rowsOf(session, relation)).toEqual([
+        { a: 0.1, b: 3, c: 0.1 },
+        { a: null, b: null, c: 2 },
+        { a: null, b: 7, c: 3 },
+        { a: null, b: null, c: 4 },
+      ]);
+      // The infinite one.
+      expect(decisions.map(({ column: told, count }) => [told, count])).toEqual([['a', 1]]);
+    });
+  });
+
   it.each([
     ['decimal commas', '1,5', '2,25', '1.234,5'],
     ['thousands', '1,234.5', '2,000', '7.25'],

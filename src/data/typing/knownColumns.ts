@@ -1,5 +1,5 @@
 import { ClienteleError, type Decision, type ModelFile } from '../../contract/index.ts';
-import { name, texts } from '../quoting.ts';
+import { name, text, texts } from '../quoting.ts';
 import type { Session } from '../session.ts';
 import type { RawColumn, RawTable } from '../sources/source.ts';
 import { grouped } from '../wording.ts';
@@ -7,7 +7,7 @@ import { readDates } from './dates.ts';
 import { readFlags } from './flags.ts';
 import { readingFrom } from './fromSpec.ts';
 import { tellInvalid } from './index.ts';
-import { readNumbers } from './numbers.ts';
+import { readNumbers, wholeNumbers } from './numbers.ts';
 import { asText, type ColumnType, type Reading } from './reading.ts';
 import { readTimes } from './times.ts';
 
@@ -38,31 +38,47 @@ export async function typeKnownColumns(
   for (const known of columns) {
     const found = columnNamed(raw.columns, known.name);
     if (found === undefined) absent.push(known.name);
-    else {
-      const missing = markers.filter(({ column }) => column === known.name);
-      plans.push(await planFor(session, raw, found, known, missing));
-    }
+    else plans.push(planFor(plans.length, found, known, markers));
   }
+  const cells = `(SELECT ${listOf(plans.map(({ cell, slot }) => `${cell} AS ${slot}`))} FROM ${name(raw.table)})`;
+  const found = await surveyOf(session, plans, cells);
   const table = session.freshName('typed');
-  const selected = plans.map(({ value, known }) => `${value} AS ${name(known.name)}`);
-  await session.run(
-    `CREATE TABLE ${name(table)} AS SELECT ${selected.length === 0 ? '1 AS nothing' : selected.join(', ')} FROM ${name(raw.table)}`,
+  const selected = plans.map(
+    ({ read, known }, i) => `${read(found[i].whole)} AS ${name(known.name)}`,
   );
+  await session.run(`CREATE TABLE ${name(table)} AS SELECT ${listOf(selected)} FROM ${cells}`);
   return {
     table,
     columns: plans.map(({ known: { name, type } }) => ({ name, type })),
     absent,
-    decisions: plans.flatMap(({ decisions }) => decisions),
+    decisions: plans.flatMap(({ known, column }, i) => [
+      ...renamed(column, known),
+      ...tellInvalid({ name: known.name, type: known.type, invalid: found[i].invalid }),
+    ]),
   };
+}
+
+/** A list for SELECT, which cannot be empty. */
+function listOf(selected: readonly string[]): string {
+  return selected.length === 0 ? '1 AS nothing' : selected.join(', ');
 }
 
 type KnownColumn = KnownColumns['columns'][number];
 
+/** How one column becomes values; all texts are SQL. */
 interface Plan {
   readonly known: KnownColumn;
-  /** The typed value of a raw cell, as SQL. */
-  readonly value: string;
-  readonly decisions: readonly Decision[];
+  readonly column: RawColumn;
+  /** The cell in the raw table, NULL where a marker stands in it. */
+  readonly cell: string;
+  /** What the cell is called from there on. */
+  readonly slot: string;
+  /** The slot, NULL where nothing is written. */
+  readonly written: string;
+  /** The typed value of the slot; as a whole number where all are. */
+  readonly read: (whole: boolean) => string;
+  /** Whether training saw whole numbers alone. */
+  readonly wasWhole: boolean;
 }
 
 function columnNamed(columns: readonly RawColumn[], wanted: string): RawColumn | undefined {
@@ -70,54 +86,94 @@ function columnNamed(columns: readonly RawColumn[], wanted: string): RawColumn |
   return exact ?? columns.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
 }
 
-async function planFor(
-  session: Session,
-  raw: RawTable,
+function planFor(
+  index: number,
   column: RawColumn,
   known: KnownColumn,
-  markers: readonly { readonly value: string }[],
-): Promise<Plan> {
-  const slot = name(column.slot);
-  const marks = texts(markers.map(({ value }) => value));
-  const unmarked =
-    markers.length === 0 ? slot : `CASE WHEN trim(${slot}) NOT IN ${marks} THEN ${slot} END`;
-  const reading = await readingOf(session, raw, column, known, unmarked);
-  const { written, fits } = await session.row(
-    `SELECT count(nullif(trim(text), '')) AS written, count(${reading.value('text')}) AS fits
-     FROM (SELECT ${unmarked} AS text FROM ${name(raw.table)})`,
-  );
-  const invalid = Number(written) - Number(fits);
-  if (invalid * 2 > Number(written)) throw writtenOtherwise(known, invalid, Number(written));
+  markers: KnownColumns['markers'],
+): Plan {
+  const marks = markers.filter(({ column: marked }) => marked === known.name);
+  const slot = name(`cell${index}`);
+  const reading = readingOf(column, known);
+  const wasWhole = known.reading.kind === 'number' && known.reading.whole;
+  const base = { known, column, slot, wasWhole };
+  if (known.type === 'number' && column.floatSlot !== undefined) {
+    const written = `CASE WHEN NOT isnan(${slot}) THEN ${slot} END`;
+    const value = `CASE WHEN isfinite(${slot}) THEN ${slot} END`;
+    return {
+      ...base,
+      cell: unlessNumbers(name(column.floatSlot), known, marks),
+      written,
+      read: (whole) => (whole ? `CAST(${value} AS BIGINT)` : value),
+    };
+  }
   return {
-    known,
-    value:
-      markers.length === 0
-        ? reading.value(slot)
-        : `CASE WHEN trim(${slot}) NOT IN ${marks} THEN ${reading.value(slot)} END`,
-    decisions: [
-      ...renamed(column, known),
-      ...tellInvalid({ name: known.name, type: known.type, invalid }),
-    ],
+    ...base,
+    cell: unlessTexts(name(column.slot), marks),
+    written: `nullif(trim(${slot}), '')`,
+    read: (whole) => (whole ? wholeNumbers(reading) : reading).value(slot),
   };
 }
 
+type Marks = KnownColumns['markers'];
+
+function unlessTexts(cell: string, marks: Marks): string {
+  if (marks.length === 0) return cell;
+  return `CASE WHEN trim(${cell}) NOT IN ${texts(marks.map(({ value }) => value))} THEN ${cell} END`;
+}
+
+/** A marker was written as the column was, and a number is the same however it is written. */
+function unlessNumbers(cell: string, { reading, format }: KnownColumn, marks: Marks): string {
+  if (marks.length === 0) return cell;
+  const { value } = fractional(readingFrom(reading, format));
+  const same = marks.map((mark) => `${cell} = ${value(text(mark.value))}`);
+  return `CASE WHEN ${same.join(' OR ')} THEN NULL ELSE ${cell} END`;
+}
+
 /** A file that gives its columns types needs no way of reading text; whole numbers may have become fractions. */
-async function readingOf(
+function readingOf(column: RawColumn, { type, reading, format }: KnownColumn): Reading {
+  return fractional(column.native === type ? native[type] : readingFrom(reading, format));
+}
+
+function fractional(reading: Reading): Reading {
+  const { spec, format } = reading;
+  return spec.kind === 'number' ? readNumbers({ ...spec, whole: false }, format) : reading;
+}
+
+interface ColumnSurvey {
+  /** Values that do not fit the column's type. */
+  readonly invalid: number;
+  /** Whether all are whole numbers, as they were in training. */
+  readonly whole: boolean;
+}
+
+/**
+ * Looks at all values of all columns at once.
+ *
+ * @throws ClienteleError `data` when most values of a column are written in another way than they were
+ */
+async function surveyOf(
   session: Session,
-  raw: RawTable,
-  column: RawColumn,
-  { type, reading, format }: KnownColumn,
-  value: string,
-): Promise<Reading> {
-  const same = column.native === type ? native[type] : readingFrom(reading, format);
-  if (reading.kind !== 'number' || same.spec.kind !== 'number') return same;
-  const fractional = readNumbers({ ...same.spec, whole: false }, format);
-  if (!reading.whole) return fractional;
-  const { whole } = await session.row(
-    `SELECT coalesce(bool_and(value = trunc(value) AND abs(value) < 9e15), true) AS whole
-     FROM (SELECT ${fractional.value('text')} AS value FROM (SELECT ${value} AS text FROM ${name(raw.table)}))`,
-  );
-  return whole === true ? readNumbers({ ...same.spec, whole: true }, format) : fractional;
+  plans: readonly Plan[],
+  cells: string,
+): Promise<ColumnSurvey[]> {
+  if (plans.length === 0) return [];
+  const measures = plans.flatMap(({ written, read, wasWhole }, i) => {
+    const value = read(false);
+    const whole = `bool_and(${value} = trunc(${value}) AND abs(${value}) < 9e15)`;
+    return [
+      `count(${written}) AS written${i}`,
+      `count(${value}) AS fits${i}`,
+      `${wasWhole ? `coalesce(${whole}, true)` : 'false'} AS whole${i}`,
+    ];
+  });
+  const found = await session.row(`SELECT ${measures.join(', ')} FROM ${cells}`);
+  return plans.map(({ known }, i) => {
+    const written = Number(found[`written${i}`]);
+    const invalid = written - Number(found[`fits${i}`]);
+    if (invalid * 2 > written) throw writtenOtherwise(known, invalid, written);
+    return { invalid, whole: found[`whole${i}`] === true };
+  });
 }
 
 /** How DuckDB writes a value of a type as text. */

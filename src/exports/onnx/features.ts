@@ -1,6 +1,7 @@
 import type { FeatureStep, ModelFile } from '../../contract/index.ts';
+import { missingValues } from '../../data/index.ts';
 import { inputColumns } from '../inputColumns.ts';
-import { isLevel, isMissingLevel, levelCodes } from './categories.ts';
+import { isLevel, isMissingLevel, isMissingNumber, levelCodes } from './categories.ts';
 import type { GraphBuilder } from './graphBuilder.ts';
 
 /** The features as values of a graph. */
@@ -29,14 +30,18 @@ export function prepareFeatures(graph: GraphBuilder, model: ModelFile): Prepared
         ? `${label}: yes or no; empty where missing`
         : `${label}; empty where missing`;
     graph.input(name, 'string', told);
-    codes.set(name, levelCodes(graph, name, distinct(levels.get(name) ?? [])));
+    const { texts } = missingValues(model, name);
+    codes.set(name, levelCodes(graph, name, distinct(levels.get(name) ?? []), texts));
   }
   const gaps: string[] = [];
   const features = steps.map((step) => {
     const code = codes.get(step.column);
     const place = distinct(levels.get(step.column) ?? []).indexOf(step.level ?? '');
     const raw = code === undefined ? step.column : isLevel(graph, code, place);
-    const missing = code === undefined ? graph.apply('IsNaN', [raw]) : isMissingLevel(graph, code);
+    const missing =
+      code === undefined
+        ? isMissingNumber(graph, raw, missingValues(model, raw).numbers)
+        : isMissingLevel(graph, code);
     if (step.impute === null) gaps.push(missing);
     const filled =
       step.impute === null ? raw : graph.apply('Where', [missing, graph.number(step.impute), raw]);

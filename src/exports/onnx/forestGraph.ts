@@ -1,6 +1,7 @@
 import { ClienteleError, type Input, type ModelFile } from '../../contract/index.ts';
 import { forestFromJson } from '../../core/index.ts';
-import { levelCodes, levelPlaces } from './categories.ts';
+import { missingValues } from '../../data/index.ts';
+import { isMissingNumber, levelCodes, levelPlaces } from './categories.ts';
 import { createGraph } from './graphBuilder.ts';
 import type { Graph } from './messages.ts';
 import { treeAttributes } from './trees.ts';
@@ -13,14 +14,21 @@ import { treeAttributes } from './trees.ts';
  * @throws ClienteleError `data` when the classifier reads a column that the model does not describe
  */
 export function forestGraph(
-  { inputs, segments }: ModelFile,
+  model: ModelFile,
   classifier: NonNullable<ModelFile['classifier']>,
 ): Graph {
+  const { inputs, segments } = model;
   const columns = classifier.features.map((name) => inputNamed(inputs, name));
   const forest = forestFromJson(classifier.forest);
   const graph = createGraph(columns.map(({ name }) => name));
   const features = columns.map(({ name, label, kind, levels }) => {
-    if (kind === 'number') return graph.input(name, 'double', `${label}; NaN where missing`);
+    const { texts, numbers } = missingValues(model, name);
+    if (kind === 'number') {
+      const value = graph.input(name, 'double', `${label}; NaN where missing`);
+      if (numbers.length === 0) return value;
+      const missing = isMissingNumber(graph, value, numbers);
+      return graph.apply('Where', [missing, graph.number(NaN), value]);
+    }
     graph.input(name, 'string', `${label}; empty where missing`);
     return levelPlaces(
       graph,
@@ -28,6 +36,7 @@ export function forestGraph(
         graph,
         name,
         levels.map(({ level }) => level),
+        texts,
       ),
     );
   });

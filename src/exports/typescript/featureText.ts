@@ -1,4 +1,5 @@
 import type { FeatureStep } from '../../contract/index.ts';
+import type { MissingValues } from '../../data/index.ts';
 
 /** An expression that makes one feature, and the functions it calls. */
 export interface FeatureText {
@@ -7,13 +8,17 @@ export interface FeatureText {
 }
 
 /** One feature of a `customer` as an expression: fill, clip, transform, (value - centre) / scale. */
-export function featureText(step: FeatureStep, isFlag: boolean): FeatureText {
+export function featureText(
+  step: FeatureStep,
+  isFlag: boolean,
+  missing: MissingValues,
+): FeatureText {
   const calls: string[] = [];
   const call = (name: string, ...args: readonly string[]): string => {
     calls.push(name);
     return `${name}(${args.join(', ')})`;
   };
-  let value = rawText(step, isFlag, call);
+  let value = rawText(step, isFlag, missing, call);
   if (step.impute !== null) value = call('fill', value, numberText(step.impute));
   if (step.clip !== null) {
     value = call('clip', value, numberText(step.clip.lower), numberText(step.clip.upper));
@@ -29,11 +34,12 @@ export function featureText(step: FeatureStep, isFlag: boolean): FeatureText {
 function rawText(
   { column, level }: FeatureStep,
   isFlag: boolean,
+  { texts, numbers }: MissingValues,
   call: (name: string, ...args: readonly string[]) => string,
 ): string {
   const field = `customer[${literal(column)}]`;
-  if (level === null) return call('numberOf', field);
-  if (!isFlag) return call('isLevel', field, literal(level));
+  if (level === null) return call('numberOf', field, ...numbers.map(numberText));
+  if (!isFlag) return call('isLevel', field, literal(level), ...texts.map(literal));
   if (level === 'yes' || level === 'no') return call('isFlag', field, String(level === 'yes'));
   return call('neither', field);
 }

@@ -10,15 +10,15 @@ const functions: readonly WrittenFunction[] = [
   {
     name: 'numberOf',
     calls: [],
-    text: `function numberOf(value: number | null): number {
-  return value ?? NaN;
+    text: `function numberOf(value: number | null, ...missing: readonly number[]): number {
+  return value === null || missing.includes(value) ? NaN : value;
 }`,
   },
   {
     name: 'isLevel',
     calls: [],
-    text: `function isLevel(value: string | null, level: string): number {
-  return value === null ? NaN : value === level ? 1 : 0;
+    text: `function isLevel(value: string | null, level: string, ...missing: readonly string[]): number {
+  return value === null || missing.includes(value) ? NaN : value === level ? 1 : 0;
 }`,
   },
   {

@@ -1,4 +1,5 @@
 import type { ModelFile } from '../../contract/index.ts';
+import { missingValues } from '../../data/index.ts';
 import { inputColumns, type InputColumn } from '../inputColumns.ts';
 import { featureText, literal, numberText } from './featureText.ts';
 import { functionTexts } from './functions.ts';
@@ -11,7 +12,9 @@ import { functionTexts } from './functions.ts';
 export function moduleText(model: ModelFile): string {
   const columns = inputColumns(model);
   const flags = new Set(columns.filter(({ type }) => type === 'flag').map(({ name }) => name));
-  const features = model.recipe.features.map((step) => featureText(step, flags.has(step.column)));
+  const features = model.recipe.features.map((step) =>
+    featureText(step, flags.has(step.column), missingValues(model, step.column)),
+  );
   const mayMiss = model.recipe.features.some(({ impute }) => impute === null);
   const calls = new Set(features.flatMap((feature) => feature.calls));
   return `${[

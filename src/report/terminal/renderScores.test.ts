@@ -54,7 +54,7 @@ describe('renderScores', () => {
     const text = render({ unscored: 3, noted: 4, warnings: ['The source lacks BALANCE.'] });
     expect(text).toContain('! The source lacks BALANCE.');
     expect(text).toContain('! No segment could be told for 3 customers.');
-    expect(text).toContain('! 4 customers have a remark');
+    expect(text).toContain('! 4 customers have remarks on values');
   });
 
   it.each([40, 60, 120])('keeps to %i columns', (width) => {

@@ -73,7 +73,7 @@ function warnings(
     ...given,
     ...(unscored > 0 ? [`No segment could be told for ${count(unscored)} customers.`] : []),
     ...(noted > 0
-      ? [`${count(noted)} customers have a remark on a value in the column "notes".`]
+      ? [`${count(noted)} customers have remarks on values; see the column "notes".`]
       : []),
   ];
   return told.flatMap((text) => listItem('!', plain(text), width)).map(paint.warn);

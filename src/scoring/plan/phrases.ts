@@ -14,12 +14,21 @@ export function numberPhrase({ label, unit, mean }: Input): Phrase {
   return (value) => (Number.isNaN(value) ? `${name} not known` : tell(value));
 }
 
-/** "job is retired" */
+/** "job is retired"; of a yes or no "has a housing loan", "no housing loan". */
 export function categoryPhrase({ label, levels }: Input): Phrase {
   const name = inSentence(label);
-  const texts = levels.map(({ level }) => `${name} is ${level}`);
+  const texts = levels.map(({ level }) => levelText(name, level));
   return (value) => {
     if (Number.isNaN(value)) return `${name} not known`;
     return texts.at(value) ?? `${name} is none of the known ones`;
   };
+}
+
+/** Things of which a customer has one or none. */
+const owned = /(^|\s)(loan|mortgage|card|account|insurance|deposit|overdraft)$/i;
+
+function levelText(name: string, level: string): string {
+  const isOwned = owned.test(name) && !/^has\s/i.test(name);
+  if (isOwned && level === 'yes') return `has ${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+  return isOwned && level === 'no' ? `no ${name}` : `${name} is ${level}`;
 }

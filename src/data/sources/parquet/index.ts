@@ -12,10 +12,15 @@ export const parquet: SourceReader = {
   format: 'parquet',
   endings: ['.parquet', '.pq'],
   recognises: (head) => head.subarray(0, 4).toString('latin1') === magic,
-  read,
+  read: (session, file) => readAs('TABLE', session, file),
+  view: (session, file) => readAs('VIEW', session, file),
 };
 
-async function read(session: Session, file: SourceFile): Promise<RawTable> {
+async function readAs(
+  kind: 'TABLE' | 'VIEW',
+  session: Session,
+  file: SourceFile,
+): Promise<RawTable> {
   const source = `read_parquet(${path(file.path)})`;
   const described = await session
     .rows(`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${source})`)
@@ -30,20 +35,42 @@ async function read(session: Session, file: SourceFile): Promise<RawTable> {
     name: columnName,
     fileName: String(described[index]?.['column_name']),
     ...nativeType(String(described[index]?.['column_type'])),
+    // A copy would hold them twice.
+    ...(kind === 'VIEW' && fitsFloat.test(String(described[index]?.['column_type']))
+      ? { floatSlot: `f${index}` }
+      : {}),
   }));
   const table = session.freshName('raw');
-  const selected = described.map(
-    ({ column_name, column_type }, index) =>
-      `${asText(name(String(column_name)), String(column_type))} AS ${name(`c${index}`)}`,
-  );
+  const selected = columns.flatMap(({ slot, floatSlot, fileName }, index) => {
+    const column = name(fileName);
+    const text = `${asText(column, String(described[index]?.['column_type']))} AS ${name(slot)}`;
+    return floatSlot === undefined
+      ? [text]
+      : [text, `CAST(${column} AS DOUBLE) AS ${name(floatSlot)}`];
+  });
   await session
-    .run(`CREATE TABLE ${name(table)} AS SELECT ${selected.join(', ')} FROM ${source}`)
+    .run(`CREATE ${kind} ${name(table)} AS SELECT ${selected.join(', ')} FROM ${source}`)
     .catch((error: unknown) => {
       throw unsound(error, file.baseName);
     });
-  const { loaded } = await session.row(`SELECT count(*) AS loaded FROM ${name(table)}`);
+  const loaded = await (
+    kind === 'TABLE' ? countRows(session, name(table), []) : countRows(session, source, columns)
+  ).catch((error: unknown) => {
+    throw unsound(error, file.baseName);
+  });
   if (loaded === 0) throw emptyFile(file.baseName);
-  return { table, columns, rowsRead: Number(loaded), rowsRejected: 0, rejects: [], decisions };
+  return { table, columns, rowsRead: loaded, rowsRejected: 0, rejects: [], decisions };
+}
+
+/** Counts rows, and values so that a column that cannot be read is found here and not in the midst of things. */
+async function countRows(
+  session: Session,
+  source: string,
+  columns: readonly { readonly fileName: string }[],
+): Promise<number> {
+  const each = columns.map(({ fileName }) => `count(${name(fileName)})`);
+  const { n } = await session.row(`SELECT ${['count(*) AS n', ...each].join(', ')} FROM ${source}`);
+  return Number(n);
 }
 
 function nativeType(type: string): Pick<RawColumn, 'native'> {
@@ -54,6 +81,9 @@ function nativeType(type: string): Pick<RawColumn, 'native'> {
     ? { native: 'number' }
     : {};
 }
+
+/** Types whose values are the same 64-bit floats with and without their text between; a FLOAT's are not. */
+const fitsFloat = /^(U?(TINY|SMALL|BIG)?INT(EGER)?|DOUBLE)$/;
 
 /** NaN is how data frames write a missing number. */
 function asText(column: string, type: string): string {
