@@ -12,6 +12,7 @@ import {
   type Session,
 } from '../data/index.ts';
 import { createScorer } from '../scoring/index.ts';
+import { databaseOptions } from './databaseOptions.ts';
 import type { FittedRun, RunPorts } from './ports.ts';
 import { scoreBatches } from './scoreBatches.ts';
 
@@ -36,7 +37,9 @@ export async function writeCustomerTable(
   ports: RunPorts = {},
 ): Promise<void> {
   const threads = options.threads === null ? {} : { threads: options.threads };
-  await using session = await openSession(threads);
+  await using session = await openSession(
+    databaseOptions(options.threads, [options.source, options.target], ports),
+  );
   if (ports.executor !== undefined) {
     await write(run, options, session, ports.executor, ports);
     return;

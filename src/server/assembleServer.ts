@@ -5,6 +5,7 @@ import { listRuns, openCatalogue, tablesFolder } from '../store/index.ts';
 import { actorOf, createAudit, registerAccess } from './access/index.ts';
 import { createApp, type LogTarget } from './app.ts';
 import type { ServerContext } from './context.ts';
+import { exportsFolder } from './customers/tableLimits.ts';
 import { createCustomerTables } from './customers/tables.ts';
 import { builtDashboard, registerDashboard } from './dashboard.ts';
 import { createQueue } from './jobs/queue.ts';
@@ -141,7 +142,7 @@ function closeWith(
 async function sweep({ root, catalogue }: ServerContext, app: FastifyInstance): Promise<void> {
   const cache = join(root, 'cache');
   await sweepDatasets({ root, catalogue });
-  const folders = [tablesFolder(root), join(cache, 'exports'), join(cache, 'scores')];
+  const folders = [tablesFolder(root), exportsFolder(root), join(cache, 'scores')];
   for (const folder of folders) await sweepStages(folder);
   await listRuns(root).catch(() => {
     app.log.warn('a run in the workspace cannot be read');

@@ -36,6 +36,7 @@ export async function testWorkspace(ids: readonly string[] = []): Promise<TestWo
     source,
     options: { k: 3, nInit: 1, currency: 'EUR' },
     tables: tablesFolder(root),
+    memoryLimit: '1GB',
   } as const;
   const { runId } = await performTask(task, new AbortController().signal, () => undefined);
   if (runId === null) throw new TypeError('no run was made');

@@ -40,3 +40,6 @@ export type Layout = z.infer<typeof layoutSchema>;
 
 /** The metadata key of the layout. */
 export const layoutKey = 'clientele';
+
+/** The name under which the places of segments are asked for; a bank's own column of that name is shown, not explored. */
+export const segmentColumn = 'segment';

@@ -1,4 +1,4 @@
-import { name, path as pathLiteral, text } from '../quoting.ts';
+import { name, target, text } from '../quoting.ts';
 import type { NewColumn, Session } from '../session.ts';
 import type { ScoredRows } from '../writeScores.ts';
 import { fixed, layoutKey, slotOf, type Layout } from './layout.ts';
@@ -61,7 +61,7 @@ export async function startCustomerTable(
     async write(file) {
       const metadata = `{${layoutKey}: ${text(JSON.stringify(layout))}}`;
       await session.run(
-        `COPY (${selection}) TO ${pathLiteral(file)} (FORMAT parquet, KV_METADATA ${metadata})`,
+        `COPY (${selection}) TO ${target(file)} (FORMAT parquet, KV_METADATA ${metadata})`,
       );
     },
   };

@@ -6,6 +6,7 @@ import { tableFile, type StoredRun } from '../../store/index.ts';
 import type { ServerContext } from '../context.ts';
 import type { SideTasks } from '../jobs/sideTasks.ts';
 import { createLeases } from '../leases.ts';
+import { openTables, tableLimits } from './tableLimits.ts';
 import { HttpProblem } from '../problem.ts';
 import { exists } from '../uploads/datasets.ts';
 
@@ -22,23 +23,21 @@ export interface CustomerTables {
   readonly close: () => Promise<void>;
 }
 
-/** Tables that stay open. */
-const openTables = 4;
-
 export function createCustomerTables(
   { root }: ServerContext,
   sideTasks: SideTasks,
 ): CustomerTables {
+  const limits = tableLimits(root);
   const tables = createLeases<CustomerTableReader>(openTables, (table) => table.close());
 
   async function openTable(runId: string, run: StoredRun): Promise<CustomerTableReader> {
     const file = tableFile(root, runId);
     if (await exists(file)) {
-      const opened = await openCustomerTable(file).catch(() => null);
+      const opened = await openCustomerTable(file, limits).catch(() => null);
       if (opened !== null) return opened;
     }
     await make(run, file);
-    return openCustomerTable(file);
+    return openCustomerTable(file, limits);
   }
 
   async function make({ folder, manifest }: StoredRun, target: string): Promise<void> {

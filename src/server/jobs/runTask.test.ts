@@ -16,6 +16,7 @@ beforeAll(async () => {
     root: join(folder, 'workspace'),
     source,
     options: { nInit: 1000 },
+    memoryLimit: '1GB',
     tables: join(folder, 'tables'),
   };
 });
