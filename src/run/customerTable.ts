@@ -19,7 +19,7 @@ import { scoreBatches } from './scoreBatches.ts';
 export interface CustomerTableOptions {
   /** The file that the run was made from. */
   readonly source: string;
-  /** The Parquet file to write. */
+  /** The DuckDB file to write. */
   readonly target: string;
   readonly threads: number | null;
 }

@@ -17,7 +17,7 @@ async function setUp({ app }: AccessApp, token: string, name = 'Ada', more: obje
 }
 
 describe('the first admin', () => {
-  it('set-up token never reaches a caller (as it did in Metabase)', async () => {
+  it('has a set-up token that reaches no caller (leaked set-up token, as in Metabase)', async () => {
     await using server = await accessApp();
     const token = tokenOf(server);
     expect(token).toMatch(/^[\w-]{43}$/);

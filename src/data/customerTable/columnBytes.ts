@@ -41,7 +41,7 @@ function floats(slot: string): string {
 export async function readColumn(session: Statements, expression: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const chunk of session.chunks(
-    `SELECT ${expression} AS ${name('value')} FROM customers ORDER BY file_row_number`,
+    `SELECT ${expression} AS ${name('value')} FROM customers ORDER BY place_in_table`,
   )) {
     const vector = chunk.getColumnVector(0);
     const items = 'items' in vector ? vector.items : null;

@@ -6,7 +6,7 @@ import {
   type CustomerTable,
   type FullCustomerQuery,
 } from '../../contract/index.ts';
-import { path as pathLiteral, target, text } from '../quoting.ts';
+import { target, text } from '../quoting.ts';
 import type { LaneOptions } from '../lanes.ts';
 import { foldersOf } from '../lockedSettings.ts';
 import { openSession, type Row, type Session, type SessionOptions } from '../session.ts';
@@ -15,7 +15,7 @@ import { expressionOf, readColumn } from './columnBytes.ts';
 import { conditionOf, orderOf, type CustomerSelection } from './conditions.ts';
 import { csvSelection } from './csvSelection.ts';
 import { describeTable } from './describeTable.ts';
-import { fixed, layoutKey, layoutSchema, slotOf, type Layout } from './layout.ts';
+import { fixed, layoutSchema, slotOf, type Layout } from './layout.ts';
 
 /** A page of customers: which, in what order, from where. */
 export type CustomerPageQuery = CustomerSelection &
@@ -41,7 +41,9 @@ export interface CustomerTableReader extends AsyncDisposable {
 
 /** What questions about customers may use. */
 export interface TableLimits
-  extends Pick<SessionOptions, 'threads' | 'memoryLimit' | 'folders'>, LaneOptions {}
+  extends
+    Pick<SessionOptions, 'threads' | 'memoryLimit' | 'folders' | 'tempDirectory'>,
+    LaneOptions {}
 
 /** For one caller at a time. */
 const modest: TableLimits = { connections: 1, timeLimit: 60_000, mostWaiting: 100 };
@@ -67,7 +69,7 @@ export async function openCustomerTable(
   try {
     const layout = await readLayout(session, file);
     await session.run(
-      `CREATE VIEW customers AS SELECT * FROM read_parquet(${pathLiteral(file)}, file_row_number = true)`,
+      'CREATE VIEW customers AS SELECT rowid AS place_in_table, * FROM stored.customers',
     );
     const statements = await session.lanes(limits);
     return readerOf(statements, layout, () => session.close());
@@ -83,7 +85,11 @@ function readerOf(
   close: () => Promise<void>,
 ): CustomerTableReader {
   let described: Promise<CustomerTable> | null = null;
-  const describe = (): Promise<CustomerTable> => (described ??= describeTable(session, layout));
+  const describe = (): Promise<CustomerTable> =>
+    (described ??= describeTable(session, layout).catch((error: unknown) => {
+      described = null;
+      throw error;
+    }));
   return {
     describe,
     column: async (column) => readColumn(session, await expressionOf(layout, describe, column)),
@@ -91,7 +97,7 @@ function readerOf(
       const where = conditionOf(layout, query);
       const { n } = await session.row(`SELECT count(*) AS n FROM customers WHERE ${where}`);
       const rows = await session.rows(
-        `SELECT * FROM customers WHERE ${where} ORDER BY ${orderOf(layout, query.sort)}
+        `SELECT * FROM customers WHERE ${where} ${orderOf(layout, query.sort)}
          LIMIT ${query.limit} OFFSET ${query.offset}`,
       );
       return { total: Number(n), rows: rows.map((row) => customerOf(layout, row)) };
@@ -122,13 +128,12 @@ async function readLayout(session: Session, file: string): Promise<Layout> {
     'The customer table of this run cannot be read; make it again.',
   );
   const found = await session
-    .rows(
-      `SELECT decode(value) AS layout FROM parquet_kv_metadata(${pathLiteral(file)}) WHERE decode(key) = ${text(layoutKey)}`,
-    )
+    .run(`ATTACH ${target(file)} AS stored (READ_ONLY)`)
+    .then(() => session.row('SELECT layout FROM stored.layout'))
     .catch(() => {
       throw refusal;
     });
-  const parsed = layoutSchema.safeParse(JSON.parse(String(found[0]?.['layout'] ?? 'null')));
+  const parsed = layoutSchema.safeParse(JSON.parse(String(found['layout'])));
   if (!parsed.success) throw refusal;
   return parsed.data;
 }

@@ -19,6 +19,7 @@ import {
   readModel,
   runFolder,
   segmentsCsv,
+  tableFile,
 } from '../../store/index.ts';
 import { inStage } from '../stage.ts';
 import type { Task, TaskProgress, TaskResult } from './tasks.ts';
@@ -63,7 +64,7 @@ async function segment(
     'segments.csv': segmentsCsv(run.assignments, manifest.segments),
     'report.html': renderReport(manifest, { locale: manifest.config.locale ?? 'en' }),
   });
-  const target = join(tables, `${manifest.runId}.parquet`);
+  const target = join(tables, basename(tableFile(root, manifest.runId)));
   // The run stands. Where its table cannot be made now, it is made when somebody first asks for it.
   await writeTable({ manifest, model }, source, target, portsFor(partOfRun, 1)).catch(
     () => undefined,

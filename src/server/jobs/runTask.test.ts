@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { leftovers, testFolder, writeBank } from '../testWorkspace.fixture.ts';
+import { scratchFolder } from '../stage.ts';
 import { runTask } from './runTask.ts';
 import type { Task } from './tasks.ts';
 
@@ -35,6 +36,7 @@ it('ends the process of a task that is stopped', async () => {
   });
   await expect(run).rejects.toMatchObject({ name: 'AbortError' });
   expect(stages).toContain('Reading the source');
+  expect(await readdir(scratchFolder(task.root))).toEqual([]);
   expect(await leftovers(folder)).toEqual([]);
 });
 
@@ -46,6 +48,7 @@ it('tells that a process ended without a word', async () => {
     kind: 'resource',
     message: expect.stringContaining('ended unexpectedly'),
   });
+  expect(await readdir(scratchFolder(task.root))).toEqual([]);
 });
 
 it('does not start once it is stopped', async () => {
