@@ -40,7 +40,7 @@ it('reaches the folders that it is given, and nothing else', async () => {
       'SET enable_external_access = true',
       `SET allowed_directories = ['/']`,
     ]) {
-      await expect(session.run(statement), statement).rejects.toThrow();
+      await expect(session.run(statement)).rejects.toThrow();
     }
     expect(readdirSync(theirs)).toEqual(['a.csv']);
   } finally {

@@ -7,13 +7,13 @@ export type Row = Readonly<Record<string, Cell>>;
 
 /** Takes SQL statements. */
 export interface Statements {
-  run(sql: string): Promise<void>;
+  readonly run: (sql: string) => Promise<void>;
   /** All rows of a small result. Lists, dates and times must be cast to text in the statement. */
-  rows(sql: string): Promise<Row[]>;
+  readonly rows: (sql: string) => Promise<Row[]>;
   /** The only row of a result of one row. */
-  row(sql: string): Promise<Row>;
+  readonly row: (sql: string) => Promise<Row>;
   /** A large result, chunk by chunk. */
-  chunks(sql: string): AsyncGenerator<DuckDBDataChunk>;
+  readonly chunks: (sql: string) => AsyncGenerator<DuckDBDataChunk>;
 }
 
 /** Statements on one connection. */

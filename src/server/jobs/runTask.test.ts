@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { leftovers, testFolder, writeBank } from '../testWorkspace.fixture.ts';
@@ -48,6 +48,19 @@ it('tells that a process ended without a word', async () => {
     kind: 'resource',
     message: expect.stringContaining('ended unexpectedly'),
   });
+  expect(await readdir(scratchFolder(task.root))).toEqual([]);
+});
+
+it('ends the process of a task that does not listen any more', async () => {
+  const stop = new AbortController();
+  const hang = join(folder, 'hang.cjs');
+  await writeFile(hang, `process.on('message', () => setTimeout(() => { for (;;); }, 300));`);
+  const run = runTask(task, {
+    env: { ...process.env, NODE_OPTIONS: `--require ${hang}` },
+    signal: stop.signal,
+  });
+  setTimeout(() => stop.abort(), 1000);
+  await expect(run).rejects.toMatchObject({ name: 'AbortError' });
   expect(await readdir(scratchFolder(task.root))).toEqual([]);
 });
 
