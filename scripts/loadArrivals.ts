@@ -1,6 +1,6 @@
-import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { openConnections } from './loadConnections.ts';
 
 /** A request as it is sent again and again. */
 export interface Load {
@@ -31,8 +31,11 @@ export interface Outcome {
   readonly lasted: number;
 }
 
-/** What is not answered in this time counts as `timeout`, in milliseconds. */
-const patience = 10_000;
+/**
+ * What is not answered in this time counts as `timeout`, in milliseconds. It holds what waits here too, where the load and
+ * the server share a few cores.
+ */
+const patience = 30_000;
 
 /** Sends requests at a fixed rate, each when it is due. */
 export async function generateLoad(arrivals: Arrivals): Promise<Outcome> {
@@ -63,22 +66,14 @@ function inThread(share: Arrivals): Promise<Outcome> {
 
 if (!isMainThread) parentPort?.postMessage(await send(workerData as Arrivals), []);
 
-interface Prepared {
-  readonly path: string;
-  readonly body: string | null;
-}
-
 async function send({ origin, rate, seconds, requests, connections }: Arrivals): Promise<Outcome> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
-  const prepared = requests.map(({ path, body }) => ({
-    path,
-    body: body === undefined ? null : JSON.stringify(body),
-  }));
+  const { ask, close } = openConnections(origin, connections, patience);
+  const prepared = requests.map((each) => bytesOf(origin, each));
   const latencies: number[] = [];
   const statuses = new Map<string, number>();
   const answers: Promise<void>[] = [];
-  const count = async (due: number, each: Prepared): Promise<void> => {
-    const status = await ask(origin, agent, each);
+  const count = async (due: number, each: Buffer): Promise<void> => {
+    const status = await ask(each);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     if (status.startsWith('2')) latencies.push(performance.now() - due);
   };
@@ -93,31 +88,18 @@ async function send({ origin, rate, seconds, requests, connections }: Arrivals):
     await delay(1);
   }
   await Promise.all(answers);
-  agent.destroy();
+  close();
   const lasted = (performance.now() - start) / 1000;
   return { latencies: Float64Array.from(latencies), statuses, lasted };
 }
 
-function ask(origin: string, agent: Agent, { path, body }: Prepared): Promise<string> {
-  const method = body === null ? 'GET' : 'POST';
-  const headers = body === null ? {} : { 'content-type': 'application/json' };
-  return new Promise((resolve) => {
-    const asked = request(`${origin}${path}`, { agent, method, headers }, (answer) => {
-      answer.resume();
-      answer.once('end', () => {
-        clearTimeout(timer);
-        resolve(String(answer.statusCode));
-      });
-      answer.once('error', ({ name }) => resolve(name));
-    });
-    const timer = setTimeout(() => {
-      resolve('timeout');
-      asked.destroy();
-    }, patience);
-    asked.once('error', (error) => {
-      clearTimeout(timer);
-      resolve('code' in error ? String(error.code) : error.name);
-    });
-    asked.end(body ?? undefined);
-  });
+function bytesOf(origin: string, { path, body }: Load): Buffer {
+  const { host } = new URL(origin);
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const headers =
+    body === undefined
+      ? ''
+      : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`;
+  const method = body === undefined ? 'GET' : 'POST';
+  return Buffer.from(`${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n${headers}\r\n${text}`);
 }

@@ -19,6 +19,8 @@ export async function serveUntilStopped(
 ): Promise<void> {
   const { startServer } = await import('../server/index.ts');
   const { env, signal, stderr } = around;
+  // Customers' data that the server and its jobs write are for this user alone.
+  const before = process.umask(0o077);
   const server = await startServer({
     root: workspaceRoot(env, around.workingFolder),
     env,
@@ -26,11 +28,15 @@ export async function serveUntilStopped(
     host: host ?? '127.0.0.1',
     tellConsole: (line) => stderr.write(`${line}\n`),
     ...(quiet === true ? {} : { logTo: { write: (line: string) => void stderr.write(line) } }),
+  }).catch((error: unknown) => {
+    process.umask(before);
+    throw error;
   });
   try {
     await onListening({ address: server.address, port: server.port, host: server.host });
     if (!signal.aborted) await once(signal, 'abort');
   } finally {
     await server.stop();
+    process.umask(before);
   }
 }

@@ -10,7 +10,8 @@ export {
 export type { Customers } from './customers/customers.ts';
 export { dropSource, openSource } from './openSource.ts';
 export { readBatches, readTable, type WantedColumn } from './readTable.ts';
-export { openSession, type Session } from './session.ts';
+export { foldersOf } from './lockedSettings.ts';
+export { openSession, type Session, type SessionOptions } from './session.ts';
 export type { Source } from './sources/source.ts';
 export { generateRows, syntheticShapes, writeSynthetic } from './synthetic/index.ts';
 export { laterWindow } from './customers/laterWindow.ts';
@@ -21,5 +22,6 @@ export {
   startCustomerTable,
   type CustomerPageQuery,
   type CustomerTableReader,
+  type TableLimits,
   type Layout,
 } from './customerTable/index.ts';

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, dirname } from 'node:path';
@@ -43,7 +44,7 @@ function open(session: Session, path: string): Promise<unknown> {
 }
 
 it('says that a file is missing or a folder', async () => {
-  await using session = await openSession();
+  await using session = await openSession({ folders: [tmpdir()] });
   await withFile('there.csv', 'a\n1\n', async (path) => {
     await expect(open(session, join(dirname(path), 'gone.csv'))).rejects.toMatchObject({
       kind: 'data',
@@ -61,7 +62,7 @@ it('says that a file is missing or a folder', async () => {
 it.skipIf(process.getuid?.() === 0)(
   'says that a file may not be read (skipped for root, who may read all; run as another user)',
   async () => {
-    await using session = await openSession();
+    await using session = await openSession({ folders: [tmpdir()] });
     await withFile('secret.csv', 'a\n1\n', async (path) => {
       chmodSync(path, 0);
       await expect(openSource(session, path, { markers: 'auto' })).rejects.toMatchObject({

@@ -26,7 +26,7 @@ export async function withFile<T>(
 const shared: { session?: Promise<Session> } = {};
 
 async function openShared(): Promise<Session> {
-  const session = await openSession({ threads: 2 });
+  const session = await openSession({ threads: 2, folders: [tmpdir()] });
   process.once('exit', () => rmSync(session.tempDirectory, { recursive: true, force: true }));
   return session;
 }

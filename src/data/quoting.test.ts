@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { resolve } from 'node:path';
 import { name, number, path, text } from './quoting.ts';
 import { openSession } from './session.ts';
 
@@ -28,5 +29,6 @@ it('refuses what SQL cannot hold', () => {
 });
 
 it('escapes the marks that would match other file names', () => {
-  expect(path('a[1]*?.csv')).toBe("'a[[]1][*][?].csv'");
+  expect(path('/a[1]*?.csv')).toBe("'/a[[]1][*][?].csv'");
+  expect(path('a.csv')).toBe(text(resolve('a.csv')));
 });

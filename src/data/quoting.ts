@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 /** An SQL identifier. */
 export function name(identifier: string): string {
   return `"${refuseNul(identifier).replaceAll('"', '""')}"`;
@@ -8,9 +10,19 @@ export function text(value: string): string {
   return `'${refuseNul(value).replaceAll("'", "''")}'`;
 }
 
-/** A file's path as an SQL literal, standing for itself where `*`, `?` and `[` would match other names. */
+/** A file's whole path as an SQL literal, standing for itself where `*`, `?` and `[` would match other names. */
 export function path(file: string): string {
-  return text(file.replaceAll(/[*?[]/g, '[$&]'));
+  return text(escapedPath(file));
+}
+
+/** The whole path of a file to be written as an SQL literal; there no sign stands for others. */
+export function target(file: string): string {
+  return text(resolve(file));
+}
+
+/** A whole path as a pattern that matches itself alone. */
+export function escapedPath(file: string): string {
+  return resolve(file).replaceAll(/[*?[]/g, '[$&]');
 }
 
 /** An SQL number literal. */

@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import { ClienteleError } from '../contract/index.ts';
+import { createLanes, type LaneOptions } from './lanes.ts';
+import { lockedSettings } from './lockedSettings.ts';
 import { number } from './quoting.ts';
+import { guarded, statementsOn, type Statements } from './statements.ts';
 
 export interface SessionOptions {
+  /** Folders in which statements may read and write files; none when not given, and nothing else on the machine. */
+  readonly folders?: readonly string[];
   /** Memory that DuckDB may use, such as `4GB`; four fifths of the machine's when not given. */
   readonly memoryLimit?: string;
   /** Threads that DuckDB may use; one a core when not given. */
@@ -14,35 +19,32 @@ export interface SessionOptions {
   readonly tempDirectory?: string;
 }
 
-/** A value as a statement gives it; whole numbers of any width come as numbers. */
-export type Cell = string | number | boolean | null;
-export type Row = Readonly<Record<string, Cell>>;
+export { asResourceError, type Cell, type Row } from './statements.ts';
 
 /** Values of one column of new rows; NaN is NULL. */
 export type NewColumn = readonly (string | null)[] | Float64Array | Int32Array;
 
 /** An in-memory DuckDB. Close it, or hold it with `await using`. */
-export interface Session extends AsyncDisposable {
+export interface Session extends Statements, AsyncDisposable {
   /** A folder of this session's own, removed when it closes. */
   readonly tempDirectory: string;
-  run(sql: string): Promise<void>;
-  /** All rows of a small result. Lists, dates and times must be cast to text in the statement. */
-  rows(sql: string): Promise<Row[]>;
-  /** The only row of a result of one row. */
-  row(sql: string): Promise<Row>;
-  /** A large result, chunk by chunk. */
-  chunks(sql: string): AsyncGenerator<DuckDBDataChunk>;
   /** Adds rows to a table of columns of text, DOUBLE and INTEGER; all columns have the same length, null is NULL. */
   append(table: string, columns: readonly NewColumn[]): Promise<void>;
   /** Runs `work` on one thread, so that sums of floats add up in row order and are the same everywhere. */
   inOrder<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Takes statements of many callers, on connections of their own; see {@link createLanes}. From then on no setting can
+   * be changed.
+   */
+  lanes(options: LaneOptions): Promise<Statements>;
   /** A table name not used before in this session. */
   freshName(prefix: string): string;
   close(): Promise<void>;
 }
 
 /**
- * Opens an in-memory DuckDB that never downloads an extension.
+ * Opens an in-memory DuckDB that reaches no file but those in the folders it is given, no other machine, and never
+ * loads an extension.
  *
  * @throws ClienteleError `resource` from any of its methods when memory or disk runs out
  */
@@ -59,38 +61,19 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
   });
   const connection = await instance.connect();
+  const opened = [connection];
   const closed = { done: false };
   const names = { used: 0 };
-
-  async function rows(sql: string): Promise<Row[]> {
-    const reader = await guarded(() => connection.runAndReadAll(sql));
-    return reader
-      .getRowObjectsJS()
-      .map((row) =>
-        Object.fromEntries(Object.entries(row).map(([key, value]) => [key, cellOf(key, value)])),
-      );
-  }
-
-  async function row(sql: string): Promise<Row> {
-    const [first] = await rows(sql);
-    if (first === undefined) throw new RangeError('the statement gave no row');
-    return first;
-  }
-
-  async function run(sql: string): Promise<void> {
-    await guarded(() => connection.run(sql));
+  const { run, rows, row } = statementsOn(connection);
+  for (const statement of lockedSettings([...(options.folders ?? []), tempDirectory])) {
+    await run(statement);
   }
 
   async function* chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
     // A connection of its own: the next statement on a connection ends what it still streams, without an error.
     const own = await guarded(() => instance.connect());
     try {
-      const result = await guarded(() => own.stream(sql));
-      for (;;) {
-        const chunk = await guarded(() => result.fetchChunk());
-        if (chunk === null || chunk.rowCount === 0) return;
-        yield chunk;
-      }
+      yield* statementsOn(own).chunks(sql);
     } finally {
       own.closeSync();
     }
@@ -122,10 +105,22 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     }
   }
 
+  async function lanes(laneOptions: LaneOptions): Promise<Statements> {
+    await run('SET lock_configuration = true');
+    const own = await Promise.all(
+      Array.from({ length: laneOptions.connections }, () => instance.connect()),
+    );
+    opened.push(...own);
+    return createLanes(
+      own.map((each) => ({ ...statementsOn(each), interrupt: () => each.interrupt() })),
+      laneOptions,
+    );
+  }
+
   async function close(): Promise<void> {
     if (closed.done) return;
     closed.done = true;
-    connection.closeSync();
+    for (const each of opened) each.closeSync();
     instance.closeSync();
     await rm(tempDirectory, { recursive: true, force: true });
   }
@@ -138,6 +133,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     chunks,
     append,
     inOrder,
+    lanes,
     freshName: (prefix) => `${prefix}_${(names.used += 1)}`,
     close,
     [Symbol.asyncDispose]: close,
@@ -153,42 +149,6 @@ function fill(vector: DuckDBVector, values: NewColumn, from: number, to: number)
     vector.setItem(i - from, typeof value === 'number' && Number.isNaN(value) ? null : value);
   }
   vector.flush();
-}
-
-function cellOf(key: string, value: unknown): Cell {
-  if (typeof value === 'bigint') return Number(value);
-  if (value === null || ['string', 'number', 'boolean'].includes(typeof value))
-    return value as Cell;
-  throw new TypeError(`column ${key} of the statement is neither text, number nor yes/no`);
-}
-
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw asResourceError(error);
-  }
-}
-
-/** An error of memory or disk as a ClienteleError that says what to do; any other error as it is. */
-export function asResourceError(error: unknown): unknown {
-  const said = error instanceof Error ? error.message : '';
-  if (error instanceof ClienteleError) return error;
-  if (/out of memory|failed to allocate/i.test(said)) {
-    return new ClienteleError(
-      'resource',
-      'The data do not fit into the memory that is allowed; allow more, or give a smaller file.',
-      { cause: error },
-    );
-  }
-  if (/no space left|could not write/i.test(said)) {
-    return new ClienteleError(
-      'resource',
-      'The disk for temporary files is full; make room or name another place in TMPDIR.',
-      { cause: error },
-    );
-  }
-  return error;
 }
 
 async function makeFolder(parent: string): Promise<string> {

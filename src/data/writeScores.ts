@@ -1,6 +1,6 @@
 import type { Customers } from './customers/customers.ts';
 import { uniqueNames } from './names.ts';
-import { name, path as pathLiteral, text } from './quoting.ts';
+import { name, target, text } from './quoting.ts';
 import type { KnownSource } from './openKnownSource.ts';
 import type { NewColumn, Session } from './session.ts';
 
@@ -65,7 +65,7 @@ export async function startScoreSheet(
     async write(file, format) {
       const options = format === 'csv' ? 'FORMAT csv, HEADER true' : 'FORMAT parquet';
       await session.run(
-        `COPY (${selectionOf(original, segments, table)}) TO ${pathLiteral(file)} (${options})`,
+        `COPY (${selectionOf(original, segments, table)}) TO ${target(file)} (${options})`,
       );
       await session.run(`DROP TABLE ${name(table)}`);
     },

@@ -29,7 +29,7 @@ const all: CustomerPageQuery = {
 };
 
 async function tableOf(made: SegmentationRun, from: string): Promise<CustomerTableReader> {
-  const target = join(folder, `${made.manifest.runId}.parquet`);
+  const target = join(folder, `${made.manifest.runId}.duckdb`);
   await writeCustomerTable(made, { source: from, target, threads: 1 }, { executor });
   return openCustomerTable(target, { threads: 1 });
 }
@@ -160,7 +160,7 @@ describe('a customer table', () => {
       table.query({ ...all, sort: { column: 'v0; DROP', descending: false } }),
     ).rejects.toThrow('There is no column');
     await expect(openCustomerTable(source())).rejects.toThrow('cannot be read');
-    await expect(openCustomerTable(join(folder, 'none.parquet'))).rejects.toThrow('is gone');
+    await expect(openCustomerTable(join(folder, 'none.duckdb'))).rejects.toThrow('is gone');
   });
 
   it('is written as CSV in which nothing starts a formula', async () => {

@@ -12,13 +12,14 @@ import {
   type Session,
 } from '../data/index.ts';
 import { createScorer } from '../scoring/index.ts';
+import { databaseOptions } from './databaseOptions.ts';
 import type { FittedRun, RunPorts } from './ports.ts';
 import { scoreBatches } from './scoreBatches.ts';
 
 export interface CustomerTableOptions {
   /** The file that the run was made from. */
   readonly source: string;
-  /** The Parquet file to write. */
+  /** The DuckDB file to write. */
   readonly target: string;
   readonly threads: number | null;
 }
@@ -36,7 +37,9 @@ export async function writeCustomerTable(
   ports: RunPorts = {},
 ): Promise<void> {
   const threads = options.threads === null ? {} : { threads: options.threads };
-  await using session = await openSession(threads);
+  await using session = await openSession(
+    databaseOptions(options.threads, [options.source, options.target], ports),
+  );
   if (ports.executor !== undefined) {
     await write(run, options, session, ports.executor, ports);
     return;

@@ -9,4 +9,5 @@ export {
   openCustomerTable,
   type CustomerPageQuery,
   type CustomerTableReader,
+  type TableLimits,
 } from '../data/index.ts';

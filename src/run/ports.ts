@@ -16,6 +16,8 @@ export interface RunPorts {
   /** Aborting stops the run with an AbortError. */
   readonly signal?: AbortSignal;
   readonly now?: () => Date;
+  /** Memory that the database may use, such as `4GB`; four fifths of the machine's when not given. */
+  readonly memoryLimit?: string;
 }
 
 /** A finished run, not yet on disk. */

@@ -14,6 +14,7 @@ import {
   type WantedColumn,
 } from '../data/index.ts';
 import { createScorer, shareShift, type Scorer } from '../scoring/index.ts';
+import { databaseOptions } from './databaseOptions.ts';
 import type { FittedRun, RunPorts } from './ports.ts';
 import { scoreBatches, type Tally } from './scoreBatches.ts';
 
@@ -40,7 +41,9 @@ export async function scoreCustomers(
 ): Promise<ScoreReport> {
   const scorer = createScorer(run.model);
   const threads = options.threads === null ? {} : { threads: options.threads };
-  await using session = await openSession(threads);
+  await using session = await openSession(
+    databaseOptions(options.threads, [options.source, options.target.path], ports),
+  );
   if (ports.executor !== undefined) {
     return scoreWith(run, options, scorer, session, ports.executor, ports);
   }

@@ -6,6 +6,7 @@ import type { Playbook } from '../personas/index.ts';
 import { chooseClustering, orderSegments } from '../segments/index.ts';
 import { assembleRun } from './assembleRun.ts';
 import { prepareCustomers } from './customers.ts';
+import { databaseOptions } from './databaseOptions.ts';
 import { prepareFeatures } from './features.ts';
 import { readPlaybook } from './playbookFile.ts';
 import type { RunPorts, SegmentationRun } from './ports.ts';
@@ -26,7 +27,7 @@ export async function runSegmentation(
   const config = resolveConfig(options);
   const playbook = await readPlaybook(config.playbook);
   const threads = config.threads === null ? {} : { threads: config.threads };
-  await using session = await openSession(threads);
+  await using session = await openSession(databaseOptions(config.threads, [config.source], ports));
   if (ports.executor !== undefined) {
     // Awaited here: on return the session closes.
     return await segment(config, playbook, session, ports.executor, ports);

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { validatorCompiler } from 'fastify-type-provider-zod';
+import { answerSerializer } from './lastingAnswers.ts';
+import { createAdmission, type Admission } from './admission.ts';
 import { registerProblems } from './problem.ts';
 import { logRequests } from './requestLog.ts';
 import { trustedProxies } from './safety/index.ts';
+import { stopWaiting } from './waitLong.ts';
 
 /** Where log lines go. */
 export interface LogTarget {
@@ -28,8 +31,13 @@ function isReadable(url: string): boolean {
 }
 
 /** A Fastify app that knows how we check, log and refuse, and no routes. */
-export function createApp(env: NodeJS.ProcessEnv, logTo: LogTarget | null): FastifyInstance {
+export function createApp(
+  env: NodeJS.ProcessEnv,
+  logTo: LogTarget | null,
+  admission: Admission = createAdmission(),
+): FastifyInstance {
   const app = Fastify({
+    serverFactory: (handler) => admission.createServer(handler),
     logger: logTo === null ? false : { level: 'info', stream: logTo },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
@@ -41,7 +49,8 @@ export function createApp(env: NodeJS.ProcessEnv, logTo: LogTarget | null): Fast
     routerOptions: { maxParamLength: longestParameter },
   });
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  app.setSerializerCompiler(answerSerializer);
+  app.addHook('onSend', async ({ raw }) => stopWaiting(raw, app.server.timeout));
   logRequests(app);
   registerProblems(app);
   return app;

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Scorer } from '../scoring/index.ts';
 import { listRuns, openCatalogue, tablesFolder } from '../store/index.ts';
+import { createAdmission } from './admission.ts';
 import { actorOf, createAudit, registerAccess } from './access/index.ts';
 import { createApp, type LogTarget } from './app.ts';
 import type { ServerContext } from './context.ts';
+import { exportsFolder } from './customers/tableLimits.ts';
 import { createCustomerTables } from './customers/tables.ts';
 import { builtDashboard, registerDashboard } from './dashboard.ts';
 import { createQueue } from './jobs/queue.ts';
@@ -21,7 +23,7 @@ import { forgetRun } from './runs/forgetRun.ts';
 import { createRunShelf } from './runs/runShelf.ts';
 import { registerSafety } from './safety/index.ts';
 import type { Services } from './services.ts';
-import { sweepStages } from './stage.ts';
+import { scratchFolder, sweepStages } from './stage.ts';
 import { sweepDatasets } from './uploads/datasets.ts';
 
 export interface ServerOptions {
@@ -71,8 +73,9 @@ export async function assembleServer(options: ServerOptions): Promise<AssembledS
 }
 
 async function assemble(context: ServerContext, options: ServerOptions): Promise<AssembledServer> {
-  const app = createApp(context.env, options.logTo ?? null);
-  const metrics = registerMetrics(app, context.catalogue);
+  const admission = createAdmission();
+  const app = createApp(context.env, options.logTo ?? null, admission);
+  const metrics = registerMetrics(app, context.catalogue, admission.refused);
   await registerOpenApi(app);
   await registerSafety(app, context);
   // After the headers, and before anything that asks the catalogue.
@@ -141,7 +144,12 @@ function closeWith(
 async function sweep({ root, catalogue }: ServerContext, app: FastifyInstance): Promise<void> {
   const cache = join(root, 'cache');
   await sweepDatasets({ root, catalogue });
-  const folders = [tablesFolder(root), join(cache, 'exports'), join(cache, 'scores')];
+  const folders = [
+    tablesFolder(root),
+    exportsFolder(root),
+    join(cache, 'scores'),
+    scratchFolder(root),
+  ];
   for (const folder of folders) await sweepStages(folder);
   await listRuns(root).catch(() => {
     app.log.warn('a run in the workspace cannot be read');

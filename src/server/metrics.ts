@@ -21,8 +21,16 @@ function processMetrics(): Registry {
   return ofProcess;
 }
 
-/** Counts every request from now on. */
-export function registerMetrics(app: FastifyInstance, catalogue: Catalogue): Metrics {
+/**
+ * Counts every request from now on.
+ *
+ * @param refused how many were refused before they came here
+ */
+export function registerMetrics(
+  app: FastifyInstance,
+  catalogue: Catalogue,
+  refused: () => number,
+): Metrics {
   const register = new Registry();
   const registers = [register];
   const labelNames = ['method', 'route', 'status'] as const;
@@ -44,6 +52,15 @@ export function registerMetrics(app: FastifyInstance, catalogue: Catalogue): Met
     help: 'Jobs that ended in this process, by how.',
     labelNames: ['state'],
     registers,
+  });
+  const shed: Counter = new Counter({
+    name: 'clientele_http_requests_refused_total',
+    help: 'Requests refused unseen, as too many were under way.',
+    registers,
+    collect() {
+      shed.reset();
+      shed.inc(refused());
+    },
   });
   registerJobs(catalogue, registers);
   app.addHook('onResponse', async (request, reply) => {

@@ -39,6 +39,9 @@ describe('toldOf', () => {
 
   it('says when to come again', () => {
     expect(toldOf(new HttpProblem(503, 'Busy.', 7)).retryAfter).toBe(7);
+    expect(toldOf(new ClienteleError('resource', 'No memory.')).retryAfter).toBe(10);
+    expect(toldOf(failure('EMFILE')).retryAfter).toBe(10);
+    expect(toldOf(failure('ENOSPC')).retryAfter).toBeNull();
   });
 });
 

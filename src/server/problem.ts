@@ -38,6 +38,8 @@ const unexpected: Told = {
   retryAfter: null,
   detail: "Something unexpected went wrong; the server's log tells more under this request id.",
 };
+/** Seconds after which a machine that lacked something may have it again. */
+const retrySeconds = 10;
 const full = new Set(['ENOSPC', 'EDQUOT']);
 const refused = new Set(['EACCES', 'EPERM', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'ENOMEM']);
 
@@ -55,7 +57,8 @@ export function toldOf(error: unknown): Told {
   const code = codeOf(error);
   if (full.has(code)) return told(507, 'The disk is full; make room and try again.');
   if (refused.has(code)) {
-    return told(503, `The machine refused (${code}); ask whoever runs this server to look at it.`);
+    const sentence = `The machine refused (${code}); ask whoever runs this server to look at it.`;
+    return { ...told(503, sentence), retryAfter: retrySeconds };
   }
   return unexpected;
 }
@@ -68,7 +71,8 @@ function toldOfClientele(error: ClienteleError): Told {
   if (error.kind === 'usage') return told(400, error.message);
   if (error.kind === 'data') return told(422, error.message);
   if (error.kind === 'cancelled') return told(409, error.message);
-  return told(full.has(codeOf(error.cause)) ? 507 : 503, error.message);
+  if (full.has(codeOf(error.cause))) return told(507, error.message);
+  return { ...told(503, error.message), retryAfter: retrySeconds };
 }
 
 /** What to say for Fastify's own refusals and those of its plugins, whose messages may hold what was sent. */

@@ -16,14 +16,28 @@ export async function inStage<T>(
   work: (folder: string) => Promise<T>,
   key = randomBytes(6).toString('hex'),
 ): Promise<T> {
-  await mkdir(parent, { recursive: true });
-  const folder = join(parent, `.clientele-partial-${process.pid}-${key}`);
-  await mkdir(folder, { mode: 0o700 });
+  const folder = await newStage(parent, key);
   try {
     return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Such a folder that the caller removes; what a crash leaves of it is found by `abandonedStages`. */
+export async function newStage(
+  parent: string,
+  key = randomBytes(6).toString('hex'),
+): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  const folder = join(parent, `.clientele-partial-${process.pid}-${key}`);
+  await mkdir(folder, { mode: 0o700 });
+  return folder;
+}
+
+/** Where databases keep what does not fit into memory: in the workspace, where the next start clears it. */
+export function scratchFolder(root: string): string {
+  return join(root, 'cache', 'scratch');
 }
 
 /** Makes the names in a folder last. */

@@ -23,6 +23,8 @@ export interface RunningServer {
 }
 
 const usualPort = 4180;
+/** Connections that the system keeps until we take them; those beyond it would come again seconds later. */
+const waitingConnections = 4096;
 /** Ports that are tried when none was asked for. */
 const tries = 50;
 
@@ -74,7 +76,7 @@ async function listen(app: FastifyInstance, host: string, asked: number | null):
   const last = asked ?? usualPort + tries - 1;
   for (let port = first; port <= last; port++) {
     try {
-      await app.listen({ host, port });
+      await app.listen({ host, port, backlog: waitingConnections });
       return portOf(app);
     } catch (error) {
       if (codeOf(error) !== 'EADDRINUSE') throw cannotListen(host, port, codeOf(error));

@@ -36,6 +36,7 @@ export async function testWorkspace(ids: readonly string[] = []): Promise<TestWo
     source,
     options: { k: 3, nInit: 1, currency: 'EUR' },
     tables: tablesFolder(root),
+    memoryLimit: '1GB',
   } as const;
   const { runId } = await performTask(task, new AbortController().signal, () => undefined);
   if (runId === null) throw new TypeError('no run was made');
@@ -60,10 +61,10 @@ export async function copyRun({ root, runId }: TestWorkspace, copy: string): Pro
   await cp(join(root, 'runs', runId), join(root, 'runs', copy), { recursive: true });
 }
 
-/** Names of what is half done anywhere in a folder. */
+/** Names of what is half done anywhere in a folder, but for temporary files of tables that are open. */
 export async function leftovers(root: string): Promise<string[]> {
   const names = await readdir(root, { recursive: true }).catch(() => []);
-  return names.filter((name) => name.includes('.clientele-'));
+  return names.filter((name) => name.includes('.clientele-') && !name.includes('scratch'));
 }
 
 /** Waits until something is so, however slow the machine is. */

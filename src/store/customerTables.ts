@@ -8,7 +8,7 @@ export function tablesFolder(root: string): string {
 }
 
 export function tableFile(root: string, runId: string): string {
-  return join(tablesFolder(root), `${runId}.parquet`);
+  return join(tablesFolder(root), `${runId}.duckdb`);
 }
 
 /** Removes the customer table of a run in the workspace; a run elsewhere has none. */

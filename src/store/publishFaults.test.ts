@@ -66,6 +66,9 @@ const operations: Readonly<Record<string, Operation>> = {
 /** Empty folders of a new workspace may stay; without them the next attempt takes the same steps. */
 const forgetFolders = (): Promise<void> => rm(join(root, 'x'), { recursive: true, force: true });
 
+/** Writes that failed, of all operations together. */
+let failures = 0;
+
 /** What stays to be swept is not reported when it cannot be removed. */
 async function stepsOf({ act, undo }: Operation): Promise<[n: number, step: Step][]> {
   const { disk, steps } = failingDisk('', () => false);
@@ -91,6 +94,7 @@ describe.each(Object.entries(operations))('%s, on a disk that fails', (name, ope
       for (const code of codes) {
         const { disk } = failingDisk(code, (i) => i === n);
         await expect(act(disk)).rejects.toMatchObject({ kind: 'resource' });
+        failures++;
         const left = await snapshot();
         expect(mayBeLeft).toContainEqual(left);
         await forgetFolders();
@@ -121,6 +125,10 @@ describe.each(Object.entries(operations))('%s, on a disk that fails', (name, ope
     await act(machineDisk);
     expect(await snapshot()).toEqual(after);
   });
+});
+
+it('was tried with many failing writes', () => {
+  expect(failures).toBeGreaterThanOrEqual(150);
 });
 
 it('says where the files of a removed run are that could not be deleted', async () => {

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, it } from 'vitest';
 import { openCatalogue } from '../../src/store/index.ts';
@@ -31,10 +34,16 @@ describe.skipIf(server === undefined)(`on PostgreSQL (${reason})`, () => {
   catalogueSuite('PostgreSQL', async () => {
     const database = `clientele_${randomBytes(6).toString('hex')}`;
     await run('postgres', `CREATE DATABASE ${database}`);
+    const root = await mkdtemp(join(tmpdir(), 'clientele-postgres-'));
     return {
+      root,
+      env: { CLIENTELE_DATABASE_URL: addressOf(database) },
       open: () => open(database),
       run: (statement) => run(database, statement),
-      drop: () => run('postgres', `DROP DATABASE ${database} WITH (FORCE)`),
+      drop: async () => {
+        await rm(root, { recursive: true, force: true });
+        await run('postgres', `DROP DATABASE ${database} WITH (FORCE)`);
+      },
     };
   });
 
@@ -59,6 +68,13 @@ describe.skipIf(server === undefined)(`on PostgreSQL (${reason})`, () => {
     const error: unknown = await opening.catch((caught: unknown) => caught);
     expect(error).toMatchObject({ kind: 'resource', message: expect.stringContaining(sentence) });
     expect(String(error)).not.toMatch(/secret|127\.0\.0\.1/);
+  });
+
+  it('asks for TLS where it is told to, and says that there is none', async () => {
+    const address = `${addressOf('postgres')}?sslmode=verify-full`;
+    await expect(
+      openCatalogue('/nowhere', { CLIENTELE_DATABASE_URL: address }),
+    ).rejects.toMatchObject({ kind: 'resource', message: expect.stringContaining('no TLS') });
   });
 
   it('goes on after its connections were cut', async () => {

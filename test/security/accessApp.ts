@@ -66,16 +66,16 @@ export async function accessApp({
     tellConsole: (line) => told.push(line),
   };
   const app = createApp(env, null);
-  await registerSafety(app, context);
-  await registerAccess(app, context, plainPasswords(checked));
-  addRoutes(app);
-  more?.(app, context);
   const dispose = async () => {
     await app.close();
     await catalogue.close();
     if (given === undefined) await rm(root, { recursive: true, force: true });
   };
   try {
+    await registerSafety(app, context);
+    await registerAccess(app, context, plainPasswords(checked));
+    addRoutes(app);
+    more?.(app, context);
     await app.ready();
   } catch (error) {
     await dispose();

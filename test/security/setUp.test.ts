@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accessApp, browserOf, rightPassword, as, type AccessApp } from './accessApp.ts';
 
@@ -17,7 +21,7 @@ async function setUp({ app }: AccessApp, token: string, name = 'Ada', more: obje
 }
 
 describe('the first admin', () => {
-  it('set-up token never reaches a caller (as it did in Metabase)', async () => {
+  it('has a set-up token that reaches no caller (leaked set-up token, as in Metabase)', async () => {
     await using server = await accessApp();
     const token = tokenOf(server);
     expect(token).toMatch(/^[\w-]{43}$/);
@@ -71,6 +75,19 @@ describe('the first admin', () => {
     expect((await setUp(server, token, 'Ada', { password: 'password1234' })).statusCode).toBe(400);
     expect((await setUp(server, token, 'Ada', { password: 'short' })).statusCode).toBe(400);
     expect((await setUp(server, token)).statusCode).toBe(201);
+  });
+
+  it('cannot have a password of the file of lost ones (CLIENTELE_BREACHED_PASSWORDS)', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'clientele-lost-'));
+    const file = join(folder, 'lost.txt');
+    await writeFile(file, `${createHash('sha1').update(rightPassword).digest('hex')}:3\n`);
+    await using server = await accessApp({ env: { CLIENTELE_BREACHED_PASSWORDS: file } });
+    expect((await setUp(server, tokenOf(server))).statusCode).toBe(400);
+    const password = 'ladder plum walrus quartz';
+    expect((await setUp(server, tokenOf(server), 'Ada', { password })).statusCode).toBe(201);
+    await rm(folder, { recursive: true });
+    const gone = accessApp({ env: { CLIENTELE_BREACHED_PASSWORDS: file } });
+    await expect(gone).rejects.toMatchObject({ kind: 'usage' });
   });
 
   it('gets a new token after ten wrong ones, and after an hour', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { accessApp, as, rightPassword, type AccessApp } from './accessApp.ts';
 
 const minute = 60_000;
@@ -154,7 +154,7 @@ describe('a session', () => {
     expect((await server.app.inject(as(browser, { url: '/api/v1/secrets' }))).statusCode).toBe(401);
   });
 
-  it('does not survive a change of password, on any device', async () => {
+  it('ends with a change of password, on any device (session survives password change, as in Superset)', async () => {
     await using server = await accessApp();
     await server.addUser('ada', 'admin');
     const browsers = [await server.signIn('ada'), await server.signIn('ada')];
@@ -173,6 +173,22 @@ describe('a session', () => {
     }
     expect((await enter(server, 'ada', rightPassword)).statusCode).toBe(401);
     expect((await enter(server, 'ada', next)).statusCode).toBe(200);
+  });
+
+  it('does not begin beside a change of password (session survives password change)', async () => {
+    await using server = await accessApp();
+    const id = await server.addUser('ada', 'admin');
+    const { sessions, users } = server.catalogue;
+    const add = sessions.add;
+    vi.spyOn(sessions, 'add').mockImplementationOnce(async (session) => {
+      await users.setPassword(id, 'plain:ladder plum walrus quartz');
+      await sessions.removeOfUser(id);
+      await add(session);
+    });
+    const late = await enter(server, 'ada', rightPassword);
+    expect(late.statusCode).toBe(401);
+    expect(late.headers['set-cookie']).toBeUndefined();
+    expect(await sessions.list(id)).toEqual([]);
   });
 
   it('ends with its user, and a change of role holds at once', async () => {

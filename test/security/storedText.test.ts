@@ -29,7 +29,7 @@ async function edit(payload: object): Promise<void> {
 }
 
 describe('text that people wrote', () => {
-  it('runs nowhere (stored cross-site scripting)', async () => {
+  it('runs nowhere (stored XSS, as in Jupyter and Metabase)', async () => {
     const strategy = [{ action: script, rationale: script, evidence: script }];
     await edit({ name: script, summary: script, strategy });
     const report = await app.inject(`${run}/report`);

@@ -113,7 +113,7 @@ describe('paths from outside', () => {
     expect(made.filter((name) => !/^workspace\/(datasets\/|catalogue\.)/.test(name))).toEqual([]);
   });
 
-  it('cannot be named as a source: no file is read and no address is called (as in Gradio)', async () => {
+  it('cannot be named as a source: no file is read and no address is called (SSRF, as in Gradio)', async () => {
     const paths = [
       '/etc/passwd',
       'file:///etc/passwd',

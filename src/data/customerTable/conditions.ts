@@ -26,17 +26,26 @@ export function conditionOf(
     const places = segments.map((id) => placeOfSegment(layout, id));
     parts.push(`${fixed.place} IN (${places.join(', ')})`);
   }
-  if (search !== '') parts.push(`contains(lower(${fixed.id}), lower(${text(printable(search))}))`);
+  if (search !== '') parts.push(searchInSql(printable(search)));
   return parts.length === 0 ? 'true' : parts.join(' AND ');
 }
 
+/** Part of an id, in any case. Digits have none, and then no id has to be written anew to be looked at. */
+function searchInSql(search: string): string {
+  const hasCase = search.toLowerCase() !== search.toUpperCase();
+  return hasCase
+    ? `contains(lower(${fixed.id}), lower(${text(search)}))`
+    : `contains(${fixed.id}, ${text(search)})`;
+}
+
 /**
- * The order of a query in SQL, the same for equal values every time.
+ * ORDER BY of a query, the same for equal values every time.
  *
  * @param sort a column of the table, or `customer_id`, `segment`, `probability`, `distance`; null for the table's own
  */
 export function orderOf(layout: Layout, sort: FullCustomerQuery['sort']): string {
-  if (sort === null) return 'file_row_number';
+  // A table is read in its own order; to ask for it would make DuckDB look at every row.
+  if (sort === null) return '';
   const way = sort.descending ? 'DESC' : 'ASC';
   const own = new Map<string, string>([
     ['customer_id', fixed.id],
@@ -48,7 +57,7 @@ export function orderOf(layout: Layout, sort: FullCustomerQuery['sort']): string
   const place = layout.columns.findIndex(({ name }) => name === sort.column);
   const column = place >= 0 ? slotOf(place) : own.get(sort.column);
   if (column === undefined) throw noSuchColumn(sort.column);
-  return `${column} ${way} NULLS LAST, file_row_number`;
+  return `ORDER BY ${column} ${way} NULLS LAST, place_in_table`;
 }
 
 function filterInSql(layout: Layout, filter: CustomerFilter): string {

@@ -26,11 +26,11 @@ export function csvSelection(layout: Layout, where: string): string {
     harmless(fixed.notes),
   ];
   const columns = values.map((value, i) => `${value} AS ${name(safeHeader(names[i]))}`);
-  return `SELECT ${columns.join(', ')} FROM customers WHERE ${where} ORDER BY file_row_number`;
+  return `SELECT ${columns.join(', ')} FROM customers WHERE ${where} ORDER BY place_in_table`;
 }
 
 /** What a spreadsheet would take for a formula. */
-const starts = ['=', '+', '-', '@', '\t', '\r'];
+const starts = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /** Text in which a spreadsheet finds no formula: an apostrophe goes before what would start one (OWASP, CSV injection). */
 function harmless(value: string): string {

@@ -3,5 +3,6 @@ export {
   openCustomerTable,
   type CustomerPageQuery,
   type CustomerTableReader,
+  type TableLimits,
 } from './openCustomerTable.ts';
 export { startCustomerTable } from './startCustomerTable.ts';

@@ -19,7 +19,7 @@ export function slotOf(place: number): string {
   return `v${place}`;
 }
 
-/** What the file itself says of its columns and segments, as JSON among the metadata of the Parquet file. */
+/** What the file itself says of its columns and segments, as JSON in a table of its own. */
 export const layoutSchema = z.object({
   version: z.literal(1),
   runId: z.string(),
@@ -38,5 +38,5 @@ export const layoutSchema = z.object({
 });
 export type Layout = z.infer<typeof layoutSchema>;
 
-/** The metadata key of the layout. */
-export const layoutKey = 'clientele';
+/** The name under which the places of segments are asked for; a bank's own column of that name is shown, not explored. */
+export const segmentColumn = 'segment';

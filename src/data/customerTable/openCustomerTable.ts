@@ -5,13 +5,17 @@ import {
   type CustomerRow,
   type CustomerTable,
   type FullCustomerQuery,
-  type TableColumn,
 } from '../../contract/index.ts';
-import { name, path as pathLiteral, text, texts } from '../quoting.ts';
-import { openSession, type Row, type Session } from '../session.ts';
-import { columnOf, conditionOf, mapSlots, orderOf, type CustomerSelection } from './conditions.ts';
+import { target, text } from '../quoting.ts';
+import type { LaneOptions } from '../lanes.ts';
+import { foldersOf } from '../lockedSettings.ts';
+import { openSession, type Row, type Session, type SessionOptions } from '../session.ts';
+import type { Statements } from '../statements.ts';
+import { expressionOf, readColumn } from './columnBytes.ts';
+import { conditionOf, orderOf, type CustomerSelection } from './conditions.ts';
 import { csvSelection } from './csvSelection.ts';
-import { fixed, layoutKey, layoutSchema, slotOf, type Layout } from './layout.ts';
+import { describeTable } from './describeTable.ts';
+import { fixed, layoutSchema, slotOf, type Layout } from './layout.ts';
 
 /** A page of customers: which, in what order, from where. */
 export type CustomerPageQuery = CustomerSelection &
@@ -35,41 +39,57 @@ export interface CustomerTableReader extends AsyncDisposable {
   readonly close: () => Promise<void>;
 }
 
-/** The name under which the places of segments are asked for; a bank's own column of that name is shown, not explored. */
-const segmentColumn = 'segment';
+/** What questions about customers may use. */
+export interface TableLimits
+  extends
+    Pick<SessionOptions, 'threads' | 'memoryLimit' | 'folders' | 'tempDirectory'>,
+    LaneOptions {}
 
-/** Codes of a category are 16 bits wide; this one says that there is no value. */
-const noValue = 65_535;
-const mostLevels = 1000;
+/** For one caller at a time. */
+const modest: TableLimits = { connections: 1, timeLimit: 60_000, mostWaiting: 100 };
 
 /**
- * Opens a customer table.
+ * Opens a customer table. Its folder, and those of `given`, are all that the database can reach.
  *
- * @throws ClienteleError `data` for a file that is none
+ * @throws ClienteleError `data` for a file that is none; from the reader's methods `resource` when too many questions
+ *   wait or one takes too long
  */
 export async function openCustomerTable(
   file: string,
-  options: { readonly threads?: number } = {},
+  given: Partial<TableLimits> = {},
 ): Promise<CustomerTableReader> {
   await stat(file).catch(() => {
     throw new ClienteleError('data', 'The customer table of this run is gone; make it again.');
   });
-  const session = await openSession(options);
+  const limits = { ...modest, ...given };
+  const session = await openSession({
+    ...limits,
+    folders: [...foldersOf(file), ...(limits.folders ?? [])],
+  });
   try {
     const layout = await readLayout(session, file);
     await session.run(
-      `CREATE VIEW customers AS SELECT * FROM read_parquet(${pathLiteral(file)}, file_row_number = true)`,
+      'CREATE VIEW customers AS SELECT rowid AS place_in_table, * FROM stored.customers',
     );
-    return readerOf(session, layout);
+    const statements = await session.lanes(limits);
+    return readerOf(statements, layout, () => session.close());
   } catch (error) {
     await session.close();
     throw error;
   }
 }
 
-function readerOf(session: Session, layout: Layout): CustomerTableReader {
+function readerOf(
+  session: Statements,
+  layout: Layout,
+  close: () => Promise<void>,
+): CustomerTableReader {
   let described: Promise<CustomerTable> | null = null;
-  const describe = (): Promise<CustomerTable> => (described ??= describeTable(session, layout));
+  const describe = (): Promise<CustomerTable> =>
+    (described ??= describeTable(session, layout).catch((error: unknown) => {
+      described = null;
+      throw error;
+    }));
   return {
     describe,
     column: async (column) => readColumn(session, await expressionOf(layout, describe, column)),
@@ -77,7 +97,7 @@ function readerOf(session: Session, layout: Layout): CustomerTableReader {
       const where = conditionOf(layout, query);
       const { n } = await session.row(`SELECT count(*) AS n FROM customers WHERE ${where}`);
       const rows = await session.rows(
-        `SELECT * FROM customers WHERE ${where} ORDER BY ${orderOf(layout, query.sort)}
+        `SELECT * FROM customers WHERE ${where} ${orderOf(layout, query.sort)}
          LIMIT ${query.limit} OFFSET ${query.offset}`,
       );
       return { total: Number(n), rows: rows.map((row) => customerOf(layout, row)) };
@@ -93,12 +113,12 @@ function readerOf(session: Session, layout: Layout): CustomerTableReader {
       const where = conditionOf(layout, selection);
       const { n } = await session.row(`SELECT count(*) AS n FROM customers WHERE ${where}`);
       await session.run(
-        `COPY (${csvSelection(layout, where)}) TO ${pathLiteral(file)} (FORMAT csv, HEADER true)`,
+        `COPY (${csvSelection(layout, where)}) TO ${target(file)} (FORMAT csv, HEADER true)`,
       );
       return Number(n);
     },
-    close: () => session.close(),
-    [Symbol.asyncDispose]: () => session.close(),
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 
@@ -108,143 +128,14 @@ async function readLayout(session: Session, file: string): Promise<Layout> {
     'The customer table of this run cannot be read; make it again.',
   );
   const found = await session
-    .rows(
-      `SELECT decode(value) AS layout FROM parquet_kv_metadata(${pathLiteral(file)}) WHERE decode(key) = ${text(layoutKey)}`,
-    )
+    .run(`ATTACH ${target(file)} AS stored (READ_ONLY)`)
+    .then(() => session.row('SELECT layout FROM stored.layout'))
     .catch(() => {
       throw refusal;
     });
-  const parsed = layoutSchema.safeParse(JSON.parse(String(found[0]?.['layout'] ?? 'null')));
+  const parsed = layoutSchema.safeParse(JSON.parse(String(found['layout'])));
   if (!parsed.success) throw refusal;
   return parsed.data;
-}
-
-async function describeTable(session: Session, layout: Layout): Promise<CustomerTable> {
-  const { n } = await session.row('SELECT count(*) AS n FROM customers');
-  const columns: TableColumn[] = [];
-  for (const [place, column] of layout.columns.entries()) {
-    const slot = slotOf(place);
-    columns.push(
-      column.kind === 'number'
-        ? await describeNumber(session, slot, column)
-        : await describeCategory(session, slot, column),
-    );
-  }
-  const onMap = layout.hasMap
-    ? await Promise.all(
-        [...mapSlots].map(async ([column, slot]) =>
-          describeNumber(session, slot, {
-            name: column,
-            label: column === 'map x' ? 'Map, across' : 'Map, upwards',
-            kind: 'number',
-            unit: 'none',
-          }),
-        ),
-      )
-    : [];
-  const taken = new Set(columns.map(({ name }) => name));
-  return {
-    nCustomers: Number(n),
-    columns: [...columns, ...onMap.filter(({ name }) => !taken.has(name))],
-  };
-}
-
-type Named = Pick<TableColumn, 'name' | 'label' | 'kind' | 'unit'>;
-
-async function describeNumber(session: Session, slot: string, column: Named): Promise<TableColumn> {
-  const { lower, upper, missing } = await session.row(
-    `SELECT min(${slot}) AS lower, max(${slot}) AS upper, count(*) - count(${slot}) AS missing FROM customers`,
-  );
-  const range = lower === null ? null : { lower: Number(lower), upper: Number(upper) };
-  return {
-    ...column,
-    levels: [],
-    range,
-    missing: Number(missing),
-    explorable: range !== null && column.name !== segmentColumn,
-  };
-}
-
-/** Levels stand by how common they are, then by name. */
-async function describeCategory(
-  session: Session,
-  slot: string,
-  column: Named,
-): Promise<TableColumn> {
-  const { distinct, missing } = await session.row(
-    `SELECT count(DISTINCT ${slot}) AS distinct, count(*) - count(${slot}) AS missing FROM customers`,
-  );
-  const explorable =
-    Number(distinct) <= mostLevels && Number(distinct) > 0 && column.name !== segmentColumn;
-  const levels = explorable
-    ? await session.rows(
-        `SELECT ${slot} AS level FROM customers WHERE ${slot} IS NOT NULL GROUP BY ${slot} ORDER BY count(*) DESC, ${slot}`,
-      )
-    : [];
-  return {
-    ...column,
-    levels: levels.map(({ level }) => String(level)),
-    range: null,
-    missing: Number(missing),
-    explorable,
-  };
-}
-
-/** A column as SQL that gives 32-bit floats or 16-bit codes and never NULL. */
-async function expressionOf(
-  layout: Layout,
-  describe: () => Promise<CustomerTable>,
-  column: string,
-): Promise<string> {
-  if (column === segmentColumn) {
-    return `CAST(coalesce(${fixed.place}, ${noValue}) AS USMALLINT)`;
-  }
-  const { slot, kind } = columnOf(layout, column);
-  if (kind === 'number') return floats(slot);
-  const { columns } = await describe();
-  const { levels, explorable } = columns.find(({ name }) => name === column) ?? {
-    levels: [],
-    explorable: false,
-  };
-  if (!explorable) {
-    throw new ClienteleError(
-      'usage',
-      `Column "${column.slice(0, 80)}" has too many different values to explore; search the customers instead.`,
-    );
-  }
-  const type = `ENUM ${texts(levels)}`;
-  return `CAST(coalesce(enum_code(CAST(${slot} AS ${type})), ${noValue}) AS USMALLINT)`;
-}
-
-function floats(slot: string): string {
-  return `coalesce(CAST(${slot} AS FLOAT), CAST('NaN' AS FLOAT))`;
-}
-
-async function readColumn(session: Session, expression: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const chunk of session.chunks(
-    `SELECT ${expression} AS ${name('value')} FROM customers ORDER BY file_row_number`,
-  )) {
-    const vector = chunk.getColumnVector(0);
-    const items = 'items' in vector ? vector.items : null;
-    if (!(items instanceof Float32Array) && !(items instanceof Uint16Array)) {
-      throw new TypeError('the column came in another width than asked for');
-    }
-    const values = items.slice(0, chunk.rowCount);
-    parts.push(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-  }
-  return joined(parts);
-}
-
-/** The parts in memory of their own, so that their numbers stand at places that typed arrays can take. */
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
 
 function customerOf(layout: Layout, row: Row): CustomerRow {

@@ -1,7 +1,8 @@
-import { name, path as pathLiteral, text } from '../quoting.ts';
+import { rm } from 'node:fs/promises';
+import { name, target, text } from '../quoting.ts';
 import type { NewColumn, Session } from '../session.ts';
 import type { ScoredRows } from '../writeScores.ts';
-import { fixed, layoutKey, slotOf, type Layout } from './layout.ts';
+import { fixed, slotOf, type Layout } from './layout.ts';
 
 /** The customers that a table is made of, in the order of their scores. */
 export interface TableOrigin {
@@ -20,7 +21,7 @@ export interface PlacedRows extends ScoredRows {
 export interface CustomerTableSheet {
   readonly add: (rows: PlacedRows) => Promise<void>;
   /**
-   * Writes the table as Parquet.
+   * Writes the table as a DuckDB file.
    *
    * @param file where to; replaced if it is there
    * @throws ClienteleError `resource` when the disk is full
@@ -59,10 +60,16 @@ export async function startCustomerTable(
       await session.append(scores, [...columns, places(nextClusters), mapX, mapY, reasons, notes]);
     },
     async write(file) {
-      const metadata = `{${layoutKey}: ${text(JSON.stringify(layout))}}`;
-      await session.run(
-        `COPY (${selection}) TO ${pathLiteral(file)} (FORMAT parquet, KV_METADATA ${metadata})`,
-      );
+      await rm(file, { force: true });
+      await session.run(`ATTACH ${target(file)} AS written`);
+      try {
+        await session.run(`CREATE TABLE written.customers AS ${selection}`);
+        await session.run(
+          `CREATE TABLE written.layout AS SELECT ${text(JSON.stringify(layout))} AS layout`,
+        );
+      } finally {
+        await session.run('DETACH written');
+      }
     },
   };
 }

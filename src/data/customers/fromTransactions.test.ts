@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
 import type { Aggregation } from '../../contract/index.ts';
 import { rowsOf, withFile, withSource } from '../opened.fixture.ts';
@@ -231,7 +232,7 @@ it('sums the same to the last bit on any number of threads', async () => {
   const content = `Customer;Amount\n${lines.join('\n')}\n`;
   const sums = async (threads: number): Promise<unknown[]> =>
     withFile('rows.csv', content, async (path) => {
-      await using session = await openSession({ threads });
+      await using session = await openSession({ threads, folders: [tmpdir()] });
       const source = await openSource(session, path, { markers: 'auto' });
       const changes = { date: null, time: null, balance: null, birthDate: null };
       const made = await customersFromTransactions(session, source, { ...plan, ...changes });

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Aggregation } from '../../contract/index.ts';
@@ -118,7 +119,7 @@ it('makes the same customers on any number of threads', async () => {
   const content = contentOf(Array.from({ length: 150_000 }, (_, i) => drawn(i)));
   const made = (threads: number): Promise<unknown> =>
     withFile('rows.csv', content, async (path) => {
-      await using session = await openSession({ threads });
+      await using session = await openSession({ threads, folders: [tmpdir()] });
       const source = await openSource(session, path, { markers: 'auto' });
       const customers = await customersFromTransactions(session, source, plan);
       return [await rowsOf(session, customers.relation), customers.columns];

@@ -30,6 +30,7 @@ export async function lookAt(path: string): Promise<SourceFile> {
       return {
         path,
         baseName,
+        size: found.size,
         head,
         isWhole: found.size <= bytesRead,
         survey: await surveyBytes(path),

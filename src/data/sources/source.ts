@@ -20,6 +20,8 @@ export interface SourceFile {
   readonly path: string;
   /** Its name without folders, for sentences. */
   readonly baseName: string;
+  /** In bytes. */
+  readonly size: number;
   /** Its first bytes, at most 1 MiB. */
   readonly head: Buffer;
   /** Whether the head is all there is. */

@@ -1,3 +1,4 @@
+import { foldersOf, lockedSettings } from '../lockedSettings.ts';
 import * as quote from '../quoting.ts';
 import type { SyntheticColumn, SyntheticShape } from './shape.ts';
 
@@ -25,6 +26,9 @@ export async function convertToParquet(
   const interrupt = (): void => connection.interrupt();
   signal?.addEventListener('abort', interrupt);
   try {
+    for (const statement of lockedSettings(foldersOf(csvPath, parquetPath))) {
+      await connection.run(statement);
+    }
     await connection.run(copyStatement(shape, csvPath, parquetPath));
   } finally {
     signal?.removeEventListener('abort', interrupt);
@@ -44,5 +48,5 @@ function copyStatement(
   return `COPY (
     SELECT * FROM read_csv(${quote.path(csvPath)}, header = true, auto_detect = false,
       delim = ${quote.text(delimiter)}, quote = '"', columns = {${types.join(', ')}})
-  ) TO ${quote.text(parquetPath)} (FORMAT parquet, COMPRESSION zstd)`;
+  ) TO ${quote.target(parquetPath)} (FORMAT parquet, COMPRESSION zstd)`;
 }

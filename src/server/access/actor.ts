@@ -33,6 +33,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; null while unknown, and on public routes. */
     actor: Actor | null;
+    /** Whether who asked may still have what this route gives; for answers that go on. */
+    mayStill: () => Promise<boolean>;
   }
 }
 

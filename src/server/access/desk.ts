@@ -1,6 +1,7 @@
 import type { ServerContext } from '../context.ts';
 import { isLocalOnly, safetySettings, serverSecret, type SafetySettings } from '../safety/index.ts';
 import { createAuditWatch, type AuditWatch } from './auditWatch.ts';
+import { createKnownPasswords, type KnownPasswords } from './knownPasswords.ts';
 import { argon2Passwords, type Passwords } from './passwords.ts';
 import { createSetUpToken, type SetUpToken } from './setUpToken.ts';
 import { createThrottle, type Throttle } from './throttle.ts';
@@ -12,6 +13,7 @@ export interface Desk {
   /** Keys the hashes of session and token secrets. */
   readonly secret: string;
   readonly passwords: Passwords;
+  readonly knownPasswords: KnownPasswords;
   readonly throttle: Throttle;
   readonly setUp: SetUpToken;
   readonly auditWatch: AuditWatch;
@@ -21,7 +23,7 @@ export interface Desk {
   readonly isSetUpNeeded: () => Promise<boolean>;
 }
 
-/** @throws ClienteleError `usage` without a secret that will do */
+/** @throws ClienteleError `usage` without a secret that will do, or for a setting that cannot be used */
 export async function createDesk(
   context: ServerContext,
   passwords: Passwords = argon2Passwords,
@@ -33,6 +35,7 @@ export async function createDesk(
     context,
     settings,
     passwords,
+    knownPasswords: await createKnownPasswords(context.env['CLIENTELE_BREACHED_PASSWORDS'] || null),
     secret: await serverSecret(context.root, context.env),
     throttle: createThrottle(),
     auditWatch: createAuditWatch(context.catalogue.audit, context.now),

@@ -10,6 +10,7 @@ import { findToken } from './tokens.ts';
 /** Checks before every route who asks and whether they may. What does not say who may come is closed. */
 export function guardRoutes(app: FastifyInstance, desk: Desk): void {
   app.decorateRequest('actor', null);
+  app.decorateRequest('mayStill', async () => true);
   app.addHook('onRequest', async (request, reply) => {
     const { access, beforeSecondFactor = false } = request.routeOptions.config;
     if (request.is404 || access === 'public') return;
@@ -20,6 +21,11 @@ export function guardRoutes(app: FastifyInstance, desk: Desk): void {
     if (access === undefined || !reaches(actor.role, access)) {
       throw new HttpProblem(403, 'Your role does not allow this; ask an admin of this server.');
     }
+    const needed = access;
+    request.mayStill = async () => {
+      const now = await identify(desk, request).catch(() => null);
+      return now !== null && reaches(now.role, needed);
+    };
     if (!beforeSecondFactor && (await isLacking(desk, actor))) {
       throw new HttpProblem(
         403,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OpenSession, User } from '../../contract/index.ts';
-import type { StoredSession } from '../../store/index.ts';
+import type { StoredSession, StoredUser } from '../../store/index.ts';
+import { HttpProblem } from '../problem.ts';
 import { publicUser, type SessionActor } from './actor.ts';
 import type { Desk } from './desk.ts';
 import { keyedHash, makeSecret } from './secrets.ts';
@@ -16,12 +17,17 @@ function cookieName(https: boolean): string {
   return https ? '__Host-clientele' : 'clientele';
 }
 
-/** Begins a session and hands its secret to the browser; a session that the browser had before ends. */
+/**
+ * Begins a session and hands its secret to the browser; a session that the browser had before ends.
+ *
+ * @param user as it was when the password was looked at
+ * @throws HttpProblem 401 where the password was changed, or the user removed, meanwhile
+ */
 export async function beginSession(
   desk: Desk,
   request: FastifyRequest,
   reply: FastifyReply,
-  user: User,
+  user: StoredUser,
 ): Promise<SessionActor> {
   const { sessions } = desk.context.catalogue;
   const now = desk.context.now();
@@ -40,6 +46,12 @@ export async function beginSession(
     lastSeenAt: time,
     agent,
   });
+  // A change of the password ends all sessions; one that began beside it is found here, whoever was first.
+  const current = await desk.context.catalogue.users.find(user.id);
+  if (current?.passwordHash !== user.passwordHash) {
+    await sessions.remove(secretHash);
+    throw new HttpProblem(401, 'The password was changed meanwhile; sign in again.');
+  }
   void reply.setCookie(cookieName(desk.settings.https), secret, cookieOptions(desk));
   return sessionActor(user, { secretHash, csrfToken });
 }

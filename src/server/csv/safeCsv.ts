@@ -10,7 +10,7 @@ export interface Renaming {
 export const nameColumns: ReadonlySet<string> = new Set(['segment', 'next_segment']);
 
 /**
- * A CSV text in which no cell starts a formula: text that starts with one of `= + - @`, a tab or a return gets an
+ * A CSV text in which no cell starts a formula: text that starts with one of `= + - @`, also in full width, a tab or the end of a line gets an
  * apostrophe before it (OWASP, CSV injection); numbers stay numbers.
  *
  * @param renaming names to replace on the way
@@ -59,5 +59,5 @@ export function safeCell(text: string): string {
 }
 
 function startsFormula(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(text);
 }

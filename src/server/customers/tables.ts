@@ -7,7 +7,9 @@ import type { ServerContext } from '../context.ts';
 import type { SideTasks } from '../jobs/sideTasks.ts';
 import { createLeases } from '../leases.ts';
 import { HttpProblem } from '../problem.ts';
+import { newStage, scratchFolder } from '../stage.ts';
 import { exists } from '../uploads/datasets.ts';
+import { openTables, tableLimits } from './tableLimits.ts';
 
 /** The runs' customer tables, made when first asked for and open while they are used. */
 export interface CustomerTables {
@@ -22,23 +24,31 @@ export interface CustomerTables {
   readonly close: () => Promise<void>;
 }
 
-/** Tables that stay open. */
-const openTables = 4;
-
 export function createCustomerTables(
   { root }: ServerContext,
   sideTasks: SideTasks,
 ): CustomerTables {
+  const limits = tableLimits(root);
   const tables = createLeases<CustomerTableReader>(openTables, (table) => table.close());
+  let scratch: Promise<string> | null = null;
+
+  async function openFile(file: string): Promise<CustomerTableReader> {
+    scratch ??= newStage(scratchFolder(root));
+    const tempDirectory = await scratch.catch((error: unknown) => {
+      scratch = null;
+      throw error;
+    });
+    return openCustomerTable(file, { ...limits, tempDirectory });
+  }
 
   async function openTable(runId: string, run: StoredRun): Promise<CustomerTableReader> {
     const file = tableFile(root, runId);
     if (await exists(file)) {
-      const opened = await openCustomerTable(file).catch(() => null);
+      const opened = await openFile(file).catch(() => null);
       if (opened !== null) return opened;
     }
     await make(run, file);
-    return openCustomerTable(file);
+    return openFile(file);
   }
 
   async function make({ folder, manifest }: StoredRun, target: string): Promise<void> {
@@ -63,7 +73,10 @@ export function createCustomerTables(
       await tables.drop(runId);
       await rm(tableFile(root, runId), { force: true });
     },
-    close: tables.close,
+    async close() {
+      await tables.close();
+      if (scratch !== null) await rm(await scratch, { recursive: true, force: true });
+    },
   };
 }
 

@@ -1,6 +1,10 @@
+import os from 'node:os';
 import { ClienteleError } from '../../contract/index.ts';
 import { performTask } from './performTask.ts';
 import type { ChildMessage, ParentMessage, Task } from './tasks.ts';
+
+/** Whoever waits for an answer comes before a run that takes minutes. */
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 /** The process of one task: it is sent a task, tells how far it is, and ends. */
 const stop = new AbortController();

@@ -19,11 +19,14 @@ import {
   readModel,
   runFolder,
   segmentsCsv,
+  tableFile,
 } from '../../store/index.ts';
 import { inStage } from '../stage.ts';
 import type { Task, TaskProgress, TaskResult } from './tasks.ts';
 
 type Tell = (progress: TaskProgress) => void;
+/** The ports of a part of a task, which begins and ends at these shares of the whole. */
+type PortsFor = (from: number, to: number) => RunPorts;
 type TaskOf<Kind extends Task['kind']> = Extract<Task, { kind: Kind }>;
 
 /** Does a task in this process. @throws ClienteleError; an AbortError when the signal aborts */
@@ -32,9 +35,15 @@ export async function performTask(
   signal: AbortSignal,
   tell: Tell,
 ): Promise<TaskResult> {
-  if (task.kind === 'segment') return { runId: await segment(task, signal, tell) };
-  if (task.kind === 'table') await makeTable(task, signal, tell);
-  else await scoreFile(task, signal, tell);
+  const portsFor: PortsFor = (from, to) => ({
+    signal,
+    memoryLimit: task.memoryLimit,
+    onProgress: ({ stage, done, total }) =>
+      tell({ stage, part: from + ((to - from) * done) / total }),
+  });
+  if (task.kind === 'segment') return { runId: await segment(task, signal, portsFor) };
+  if (task.kind === 'table') await makeTable(task, signal, portsFor);
+  else await scoreFile(task, portsFor);
   return { runId: null };
 }
 
@@ -44,9 +53,9 @@ const partOfRun = 0.9;
 async function segment(
   { root, source, options, tables }: TaskOf<'segment'>,
   signal: AbortSignal,
-  tell: Tell,
+  portsFor: PortsFor,
 ): Promise<string> {
-  const run = await runSegmentation({ ...options, source }, portsFor(signal, tell, 0, partOfRun));
+  const run = await runSegmentation({ ...options, source }, portsFor(0, partOfRun));
   const { manifest, model } = run;
   signal.throwIfAborted();
   await publishRun(runFolder(root, manifest.runId), {
@@ -55,9 +64,9 @@ async function segment(
     'segments.csv': segmentsCsv(run.assignments, manifest.segments),
     'report.html': renderReport(manifest, { locale: manifest.config.locale ?? 'en' }),
   });
-  const target = join(tables, `${manifest.runId}.parquet`);
+  const target = join(tables, basename(tableFile(root, manifest.runId)));
   // The run stands. Where its table cannot be made now, it is made when somebody first asks for it.
-  await writeTable({ manifest, model }, source, target, portsFor(signal, tell, partOfRun, 1)).catch(
+  await writeTable({ manifest, model }, source, target, portsFor(partOfRun, 1)).catch(
     () => undefined,
   );
   return manifest.runId;
@@ -66,7 +75,7 @@ async function segment(
 async function makeTable(
   { root, run, source, fingerprint, target }: TaskOf<'table'>,
   signal: AbortSignal,
-  tell: Tell,
+  portsFor: PortsFor,
 ): Promise<void> {
   const fitted = await fittedRun(root, run);
   if ((await fingerprintOf(source, signal)) !== fingerprint) {
@@ -75,13 +84,12 @@ async function makeTable(
       `${basename(source)} has changed since the run was made; run it again to look at single customers.`,
     );
   }
-  await writeTable(fitted, source, target, portsFor(signal, tell, 0, 1));
+  await writeTable(fitted, source, target, portsFor(0, 1));
 }
 
 async function scoreFile(
   { root, run, source, target }: TaskOf<'score'>,
-  signal: AbortSignal,
-  tell: Tell,
+  portsFor: PortsFor,
 ): Promise<void> {
   await scoreCustomers(
     await fittedRun(root, run),
@@ -91,7 +99,7 @@ async function scoreFile(
       format: 'csv',
       threads: null,
     },
-    portsFor(signal, tell, 0, 1),
+    portsFor(0, 1),
   );
 }
 
@@ -118,12 +126,4 @@ async function fingerprintOf(path: string, signal: AbortSignal): Promise<string>
   const hash = createHash('sha256');
   await pipeline(createReadStream(path, { signal }), hash);
   return hash.digest('hex');
-}
-
-function portsFor(signal: AbortSignal, tell: Tell, from: number, to: number): RunPorts {
-  return {
-    signal,
-    onProgress: ({ stage, done, total }) =>
-      tell({ stage, part: from + ((to - from) * done) / total }),
-  };
 }

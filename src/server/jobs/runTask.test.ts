@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { leftovers, testFolder, writeBank } from '../testWorkspace.fixture.ts';
+import { scratchFolder } from '../stage.ts';
 import { runTask } from './runTask.ts';
 import type { Task } from './tasks.ts';
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
     root: join(folder, 'workspace'),
     source,
     options: { nInit: 1000 },
+    memoryLimit: '1GB',
     tables: join(folder, 'tables'),
   };
 });
@@ -34,6 +36,7 @@ it('ends the process of a task that is stopped', async () => {
   });
   await expect(run).rejects.toMatchObject({ name: 'AbortError' });
   expect(stages).toContain('Reading the source');
+  expect(await readdir(scratchFolder(task.root))).toEqual([]);
   expect(await leftovers(folder)).toEqual([]);
 });
 
@@ -45,6 +48,20 @@ it('tells that a process ended without a word', async () => {
     kind: 'resource',
     message: expect.stringContaining('ended unexpectedly'),
   });
+  expect(await readdir(scratchFolder(task.root))).toEqual([]);
+});
+
+it('ends the process of a task that does not listen any more', async () => {
+  const stop = new AbortController();
+  const hang = join(folder, 'hang.cjs');
+  await writeFile(hang, `process.on('message', () => setTimeout(() => { for (;;); }, 300));`);
+  const run = runTask(task, {
+    env: { ...process.env, NODE_OPTIONS: `--require ${hang}` },
+    signal: stop.signal,
+  });
+  setTimeout(() => stop.abort(), 1000);
+  await expect(run).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await readdir(scratchFolder(task.root))).toEqual([]);
 });
 
 it('does not start once it is stopped', async () => {

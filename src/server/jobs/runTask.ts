@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ClienteleError } from '../../contract/index.ts';
+import { inStage, scratchFolder } from '../stage.ts';
 import type { ChildMessage, ParentMessage, Task, TaskProgress, TaskResult } from './tasks.ts';
 
 export interface TaskPorts {
@@ -24,9 +25,15 @@ const graceMilliseconds = 1500;
  */
 export async function runTask(task: Task, ports: TaskPorts): Promise<TaskResult> {
   ports.signal.throwIfAborted();
+  return inStage(scratchFolder(task.root), (scratch) => runIn(scratch, task, ports));
+}
+
+/** @param scratch for temporary files, which are removed even where the process cannot do it itself */
+async function runIn(scratch: string, task: Task, ports: TaskPorts): Promise<TaskResult> {
+  ports.signal.throwIfAborted();
   const child = fork(jobFile, [], {
     execArgv: [],
-    env: withoutSecrets(ports.env),
+    env: { ...withoutSecrets(ports.env), TMPDIR: scratch, TMP: scratch, TEMP: scratch },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const unbind = stopWith(child, ports.signal);

@@ -1,6 +1,7 @@
 import { newRunSchema } from '../../contract/index.ts';
 import { tablesFolder, type JobChange, type StoredJob } from '../../store/index.ts';
 import type { ServerContext } from '../context.ts';
+import { memoryFor } from '../memory.ts';
 import { toldOf } from '../problem.ts';
 import { datasetFile } from '../uploads/datasets.ts';
 import type { EndedState, QueuePorts } from './queuePorts.ts';
@@ -41,6 +42,7 @@ export function createRunner(context: ServerContext, ports: QueuePorts): Runner 
           source,
           options,
           tables: tablesFolder(context.root),
+          memoryLimit: memoryFor('jobs', context.limits.concurrentJobs),
         },
         { env: context.env, signal: controller.signal, onProgress: told.note },
       );

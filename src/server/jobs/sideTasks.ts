@@ -1,7 +1,8 @@
 import type { ServerContext } from '../context.ts';
 import { HttpProblem } from '../problem.ts';
 import { runTask } from './runTask.ts';
-import type { Task } from './tasks.ts';
+import { memoryFor } from '../memory.ts';
+import type { Work } from './tasks.ts';
 
 /** Work in processes of its own that a request waits for, a few at a time. */
 export interface SideTasks {
@@ -9,7 +10,7 @@ export interface SideTasks {
    * @param signal stops the task, or takes it from the line; without one it ends with the server alone
    * @throws HttpProblem 503 when too many wait; as `runTask` otherwise
    */
-  readonly run: (task: Task, signal?: AbortSignal) => Promise<void>;
+  readonly run: (task: Work, signal?: AbortSignal) => Promise<void>;
   /** Stops all of them. */
   readonly close: () => Promise<void>;
 }
@@ -20,6 +21,8 @@ export function createSideTasks({ env, limits }: ServerContext): SideTasks {
   const closing = new AbortController();
   const tasks = new Set<Promise<unknown>>();
   const waiting: (() => void)[] = [];
+  // Jobs of the queue may run at the same time.
+  const memoryLimit = memoryFor('jobs', 2 * limits.concurrentJobs);
   let running = 0;
 
   async function inTurn(work: () => Promise<unknown>): Promise<void> {
@@ -41,7 +44,7 @@ export function createSideTasks({ env, limits }: ServerContext): SideTasks {
       }
       const stop =
         signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
-      const ended = inTurn(() => runTask(task, { env, signal: stop }));
+      const ended = inTurn(() => runTask({ ...task, memoryLimit }, { env, signal: stop }));
       tasks.add(ended);
       try {
         await ended;

@@ -1,7 +1,15 @@
 import type { ErrorKind, NewRun } from '../../contract/index.ts';
 
 /** Long work that runs in a process of its own. */
-export type Task =
+export type Task = TaskLimits & Work;
+
+/** What a task may use of the machine. */
+interface TaskLimits {
+  /** Memory of its database, such as `4GB`. */
+  readonly memoryLimit: string;
+}
+
+export type Work =
   | {
       readonly kind: 'segment';
       /** The workspace to publish into. */

@@ -6,7 +6,7 @@ import { renderReport } from '../../report/index.ts';
 import { nameColumns, safeCsv } from '../csv/safeCsv.ts';
 import { asDownload, csvType, textOfFile } from '../download.ts';
 import { idParams, idSchema, notFound } from '../ids.ts';
-import { editedManifest, newNames } from '../runs/editedRun.ts';
+import { newNames } from '../runs/editedRun.ts';
 import { editedRunOf } from '../runs/editedRunOf.ts';
 import { editedModel } from '../runs/editedModel.ts';
 import { problems, type Routes } from './plugin.ts';
@@ -31,14 +31,14 @@ export const artifactRoutes: Routes = (services) => async (app) => {
       schema: { tags, params: idParams, response: { 200: z.string(), ...problems } },
     },
     async ({ params: { id } }, reply) => {
-      const { manifest, edits } = await editedRunOf(services, id);
+      const { manifest } = (await editedRunOf(services, id)).words;
       const locale = manifest.config.locale ?? 'en';
       return reply
         .type('text/html; charset=utf-8')
         .header('content-security-policy', reportPolicy)
         .header('content-disposition', 'inline')
         .serializer(String)
-        .send(renderReport(editedManifest(manifest, edits), { locale }));
+        .send(renderReport(manifest, { locale }));
     },
   );
 
@@ -48,8 +48,10 @@ export const artifactRoutes: Routes = (services) => async (app) => {
       config: { access: 'viewer' },
       schema: { tags, params: idParams, response: { 200: z.string(), ...problems } },
     },
-    async ({ params: { id } }, reply) => {
+    async (request, reply) => {
+      const { id } = request.params;
       const { folder, manifest, edits } = await editedRunOf(services, id);
+      await services.context.audit(request, 'segments.export', id);
       const names = newNames(manifest.segments, edits);
       const lines = safeCsv(textOfFile(join(folder, 'segments.csv')), {
         columns: nameColumns,

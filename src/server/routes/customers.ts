@@ -9,6 +9,7 @@ import {
   type CustomerRow,
 } from '../../contract/index.ts';
 import { nameColumns, safeCsv } from '../csv/safeCsv.ts';
+import { exportsFolder } from '../customers/tableLimits.ts';
 import { renameRow } from '../customers/renameRow.ts';
 import { asDownload, csvType, textOfGoneFile } from '../download.ts';
 import { idParams, idSchema } from '../ids.ts';
@@ -121,7 +122,7 @@ async function exported(
   selection: z.infer<typeof exportSchema>,
 ): Promise<AsyncIterable<string>> {
   const names = newNames(run.manifest.segments, run.edits);
-  return inStage(join(services.context.root, 'cache', 'exports'), async (stage) => {
+  return inStage(exportsFolder(services.context.root), async (stage) => {
     const file = join(stage, 'customers.csv');
     await services.customers.use(run, (table) => table.writeCsv(selection, file));
     const text = await textOfGoneFile(file);

@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { jobListSchema, jobSchema, newRunSchema, type Job } from '../../contract/index.ts';
 import { idParams, notFound } from '../ids.ts';
 import { progressEvents } from '../jobs/progressEvents.ts';
+import { limitOpenAnswers } from '../openAnswers.ts';
 import { HttpProblem } from '../problem.ts';
 import { datasetOf } from './datasets.ts';
 import { problems, type Routes } from './plugin.ts';
 
 const tags = ['jobs'];
 
+/** Event streams that are open at a time; each asks the catalogue twice a second. */
+const mostStreams = 200;
 /** Jobs that a list shows. */
 const listed = 200;
 
@@ -17,6 +20,7 @@ export const jobRoutes: Routes =
   ({ context, queue, closing }) =>
   async (app) => {
     const { catalogue, audit, actorOf } = context;
+    const streams = limitOpenAnswers(mostStreams, 'event streams');
 
     async function jobOf(id: string): Promise<Job> {
       const job = await catalogue.jobs.find(id);
@@ -84,10 +88,12 @@ export const jobRoutes: Routes =
           response: { 200: z.unknown(), ...problems },
         },
       },
-      async ({ params: { id } }, reply) => {
+      async (request, reply) => {
+        const { id } = request.params;
         await jobOf(id);
+        streams.enter(reply);
         const find = async (): Promise<Job | null> => {
-          const job = await catalogue.jobs.find(id);
+          const job = (await request.mayStill()) ? await catalogue.jobs.find(id) : null;
           return job === null ? null : shown(job);
         };
         return reply

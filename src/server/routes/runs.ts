@@ -7,7 +7,7 @@ import {
 } from '../../contract/index.ts';
 import { idParams, idSchema, notFound } from '../ids.ts';
 import { forgetRun } from '../runs/forgetRun.ts';
-import { editedManifest, editedSegment, editedSummary } from '../runs/editedRun.ts';
+import { editedSummary } from '../runs/editedRun.ts';
 import { editedRunOf } from '../runs/editedRunOf.ts';
 import { problems, type Routes } from './plugin.ts';
 
@@ -25,13 +25,15 @@ export const runRoutes: Routes = (services) => async (app) => {
       config: { access: 'viewer' },
       schema: { tags, response: { 200: runListSchema, ...problems } },
     },
-    async () => ({
-      runs: await Promise.all(
-        (await runs.list()).map(async (summary) =>
-          editedSummary(summary, await edits.of(summary.runId)),
-        ),
-      ),
-    }),
+    async () => {
+      const [summaries, changed] = await Promise.all([runs.list(), edits.all()]);
+      return {
+        runs: summaries.map((summary) => {
+          const own = changed.get(summary.runId);
+          return own === undefined ? summary : editedSummary(summary, own);
+        }),
+      };
+    },
   );
 
   app.get(
@@ -40,10 +42,7 @@ export const runRoutes: Routes = (services) => async (app) => {
       config: { access: 'viewer' },
       schema: { tags, params: idParams, response: { 200: runManifestSchema, ...problems } },
     },
-    async ({ params }) => {
-      const run = await editedRunOf(services, params.id);
-      return editedManifest(run.manifest, run.edits);
-    },
+    async ({ params }) => (await editedRunOf(services, params.id)).words.manifest,
   );
 
   app.delete(
@@ -70,10 +69,7 @@ export const runRoutes: Routes = (services) => async (app) => {
         response: { 200: z.object({ segments: z.array(segmentSchema) }), ...problems },
       },
     },
-    async ({ params }) => {
-      const run = await editedRunOf(services, params.id);
-      return { segments: run.manifest.segments.map((each) => editedSegment(each, run.edits)) };
-    },
+    async ({ params }) => (await editedRunOf(services, params.id)).words.segments,
   );
 
   app.get(
@@ -106,9 +102,9 @@ export const runRoutes: Routes = (services) => async (app) => {
   );
 
   async function segmentOf(id: string, segmentId: string): Promise<z.infer<typeof segmentSchema>> {
-    const run = await editedRunOf(services, id);
-    const segment = run.manifest.segments.find((each) => each.id === segmentId);
+    const { words } = await editedRunOf(services, id);
+    const segment = words.segment(segmentId);
     if (segment === undefined) throw notFound('segment', segmentId);
-    return editedSegment(segment, run.edits);
+    return segment;
   }
 };

@@ -5,7 +5,7 @@ import type { RunManifest, RunSummary, Segment, SegmentEdit } from '../../contra
 export type Edits = ReadonlyMap<string, SegmentEdit>;
 
 /** A segment in the words that people gave it. */
-export function editedSegment(segment: Segment, edits: Edits): Segment {
+function editedSegment(segment: Segment, edits: Edits): Segment {
   const { name, summary, strategy } = edits.get(segment.id) ?? {};
   return {
     ...segment,

@@ -2,11 +2,15 @@ import type { StoredRun } from '../../store/index.ts';
 import { notFound } from '../ids.ts';
 import type { Services } from '../services.ts';
 import type { Edits } from './editedRun.ts';
+import { createEditedWords, type EditedWords } from './editedWords.ts';
 
 /** A run as it was made, and what people changed since. */
 export interface EditedRun extends StoredRun {
   readonly edits: Edits;
+  readonly words: EditedWords;
 }
+
+const editedWords = createEditedWords();
 
 /** @throws HttpProblem 404 where there is no such run; ClienteleError `data` where it is damaged */
 export async function editedRunOf(
@@ -15,5 +19,6 @@ export async function editedRunOf(
 ): Promise<EditedRun> {
   const run = await runs.find(id);
   if (run === null) throw notFound('run', id);
-  return { ...run, edits: await context.catalogue.edits.of(id) };
+  const edits = await context.catalogue.edits.of(id);
+  return { ...run, edits, words: editedWords(run.manifest, edits) };
 }

@@ -49,7 +49,8 @@ export function createRunShelf(root: string): RunShelf {
     const found = await confinedPath(join(root, 'runs'), runId)
       .then((folder) => stat(join(folder, 'run.json'), { bigint: true }))
       .catch(() => null);
-    return found?.isFile() === true ? `${found.mtimeNs} ${found.size} ${found.ino}` : null;
+    if (found?.isFile() !== true) return null;
+    return `${found.mtimeNs} ${found.size} ${found.ino}`;
   }
 
   async function summaryNow(runId: string): Promise<RunSummary | null> {

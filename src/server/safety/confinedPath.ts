@@ -1,4 +1,4 @@
-import { lstat, realpath } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HttpProblem } from '../problem.ts';
 
@@ -21,8 +21,7 @@ const reservedNames: ReadonlySet<string> = new Set(
  */
 export async function confinedPath(folder: string, name: string): Promise<string> {
   if (!isPlainName(name)) throw noFile();
-  const root = await realpath(folder);
-  const path = join(root, name);
+  const path = join(folder, name);
   if (await isLink(path)) throw noFile();
   return path;
 }

@@ -62,10 +62,25 @@ function checkPlace(
   );
 }
 
-/** A proxy that nobody told the server about would make everyone who reaches the proxy the admin. */
-function checkDirect(request: FastifyRequest): void {
-  const { headers } = request;
-  if (headers['x-forwarded-for'] === undefined && headers.forwarded === undefined) return;
+/** What proxies add to requests, each some of it. */
+const proxyHeaders = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'cf-connecting-ip',
+  'true-client-ip',
+];
+
+/**
+ * A proxy that nobody told the server about would make everyone who reaches the proxy the admin. nginx adds nothing
+ * unless it is told to, but then it asks by HTTP/1.0.
+ */
+function checkDirect({ headers, raw }: FastifyRequest): void {
+  const isDirect = proxyHeaders.every((name) => headers[name] === undefined);
+  if (isDirect && raw.httpVersion !== '1.0') return;
   throw new HttpProblem(
     403,
     'This request came through a proxy; set CLIENTELE_PUBLIC_URL to the address that people open, so that they sign in.',

@@ -19,7 +19,7 @@ describe("the server's secret", () => {
     expect(await readdir(root)).toEqual(['secret']);
   });
 
-  it('is another in every workspace: there is no default (as Superset had)', async () => {
+  it('is another in every workspace (default secret, as in Superset)', async () => {
     const other = join(root, 'other');
     expect(await serverSecret(other, {})).not.toBe(await serverSecret(root, {}));
   });

@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCatalogue } from './openCatalogue.ts';
 import { explainSqlite } from './sqlite/explain.ts';
@@ -14,6 +12,8 @@ const makeFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'clientele-cata
 catalogueSuite('SQLite', async () => {
   const folder = await makeFolder();
   return {
+    root: folder,
+    env: {},
     open: () => openCatalogue(folder, {}),
     run: (statement) => {
       using database = new DatabaseSync(join(folder, 'catalogue.sqlite'));
@@ -44,24 +44,6 @@ describe('a catalogue in a file', () => {
     expect((await stat(path)).mode & 0o077).toBe(0);
     using database = new DatabaseSync(path);
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
-  });
-
-  it('serves processes that start at once, and loses nothing they write', async () => {
-    const rounds = 5;
-    const names = ['p0', 'p1', 'p2'];
-    const script = join(import.meta.dirname, 'crowdWriter.fixture.ts');
-    const said = await Promise.all(
-      names.map((name) =>
-        promisify(execFile)(process.execPath, [script, folder, name, String(rounds)]),
-      ),
-    );
-    const taken = said.reduce((sum, { stdout }) => sum + Number(stdout), 0);
-    await using catalogue = await openCatalogue(folder, {});
-    const all = names.length * rounds;
-    expect(await catalogue.jobs.counts()).toEqual({ queued: all - taken, running: taken });
-    expect((await catalogue.edits.of('run')).size).toBe(all);
-    expect(await catalogue.audit.page(null, 99)).toHaveLength(all);
-    expect((await catalogue.audit.check(null)).broken).toBeNull();
   });
 
   it('does not touch the database of another program', async () => {

@@ -61,6 +61,8 @@ export type JobChange = Partial<
 
 /** What people changed about the words of segments. */
 export interface SegmentEdits {
+  /** By run id and segment id; only runs with edits are there. */
+  readonly all: () => Promise<ReadonlyMap<string, ReadonlyMap<string, SegmentEdit>>>;
   /** By segment id. */
   readonly of: (runId: string) => Promise<ReadonlyMap<string, SegmentEdit>>;
   /** Later words replace earlier ones; what is left out stays. */

@@ -1,4 +1,10 @@
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { numberOfRun } from '../../../test/support/numberedRun.ts';
+import { surveyRuns } from '../workspace.ts';
 import type { Catalogue } from './catalogue.ts';
 import { at, sampleEntry, sampleJob, sampleUser } from './samples.fixture.ts';
 import type { Given } from './given.fixture.ts';
@@ -37,6 +43,38 @@ export function crowdCases({ bench }: Given): void {
     });
     expect(await catalogue.audit.page(null, 99)).toHaveLength(nWriters * rounds);
     expect((await catalogue.audit.check(null)).broken).toBeNull();
+  });
+
+  it('loses nothing that eight processes write at once: runs, jobs, words, audit log', async () => {
+    const rounds = 3;
+    const { root, env } = bench();
+    const script = join(import.meta.dirname, 'crowdWriter.fixture.ts');
+    const said = await Promise.all(
+      writers.map((i) =>
+        promisify(execFile)(process.execPath, [script, root, String(i), String(rounds)], {
+          env: { ...process.env, ...env },
+        }),
+      ),
+    );
+    const taken = said.reduce((sum, { stdout }) => sum + Number(stdout), 0);
+    const all = nWriters * rounds;
+    await using catalogue = await bench().open();
+    expect(await catalogue.jobs.counts()).toEqual({ queued: all - taken, running: taken });
+    const edits = await catalogue.edits.of('run');
+    expect(edits.size).toBe(all + 1);
+    expect(edits.get('shared')).toEqual({ name: 'even', summary: 'odd' });
+    expect(await catalogue.audit.page(null, 99)).toHaveLength(all);
+    expect((await catalogue.audit.check(null)).broken).toBeNull();
+    const { runs, damaged } = await surveyRuns(root);
+    expect(damaged).toEqual([]);
+    expect(runs).toHaveLength(all + 1);
+    for (const { folder } of runs) {
+      const writer = /^p(\d+)-/.exec(basename(folder))?.[1];
+      const number = await numberOfRun(folder);
+      expect(writer === undefined ? number : Number(writer)).toBe(number);
+      expect(writers).toContain(number);
+    }
+    expect((await readdir(join(root, 'runs'))).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   it('gives each job to one taker', async () => {

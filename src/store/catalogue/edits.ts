@@ -5,6 +5,15 @@ import type { Tables } from './tables.ts';
 
 export function segmentEdits(db: Kysely<Tables>): SegmentEdits {
   return {
+    all: async () => {
+      const rows = await db.selectFrom('clienteleSegmentEdits').selectAll().execute();
+      const byRun = new Map<string, Map<string, SegmentEdit>>();
+      for (const row of rows) {
+        const edits = byRun.get(row.runId) ?? new Map<string, SegmentEdit>();
+        byRun.set(row.runId, edits.set(row.segmentId, editOf(row)));
+      }
+      return byRun;
+    },
     of: async (runId) => {
       const rows = await db
         .selectFrom('clienteleSegmentEdits')

@@ -2,6 +2,9 @@ import type { Catalogue } from './catalogue.ts';
 
 /** An empty database to test on. */
 export interface Bench {
+  /** A workspace whose catalogue it is, for processes of their own. */
+  readonly root: string;
+  readonly env: Readonly<Record<string, string>>;
   /** The catalogue in it, over a connection of its own. */
   readonly open: () => Promise<Catalogue>;
   /** Does a statement behind the catalogue's back. */

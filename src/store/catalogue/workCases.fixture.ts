@@ -82,6 +82,9 @@ export function workCases({ catalogue, bench }: Given): void {
         ['s2', { strategy: [] }],
       ]),
     );
+    const all = await edits.all();
+    expect([...all.keys()].toSorted()).toEqual(['other', 'r']);
+    expect(all.get('r')).toEqual(await edits.of('r'));
     await edits.removeRun('r');
     expect((await edits.of('r')).size).toBe(0);
     expect((await edits.of('other')).size).toBe(1);

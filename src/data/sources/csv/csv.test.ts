@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -37,7 +38,7 @@ it('keeps UTF-8 where only a few characters are broken, and says so', async () =
 it('leaves nothing of a transcoded or mended file behind', async () => {
   const damaged = Buffer.concat([cp1252, Buffer.from('x;y;z\n')]);
   await withFile('a.csv', damaged, async (path) => {
-    await using session = await openSession();
+    await using session = await openSession({ folders: [tmpdir()] });
     expect((await openSource(session, path, { markers: 'auto' })).rowsRejected).toBe(1);
     expect(readdirSync(session.tempDirectory)).toEqual([]);
   });
@@ -145,7 +146,7 @@ it('accounts for every row when lines are damaged at random', async () => {
     (line) => line.replace(',', ',"'),
     (line) => line.replaceAll('"', ''),
   ];
-  await using session = await openSession({ threads: 2 });
+  await using session = await openSession({ threads: 2, folders: [tmpdir()] });
   await fc.assert(
     fc.asyncProperty(
       fc.array(

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClienteleError } from '../../../contract/index.ts';
 import { counted } from '../../wording.ts';
+import { refuseTooWide } from '../bombs.ts';
 import { binaryFile, emptyFile } from '../file.ts';
 import { keptRejects, type RawTable, type SourceFile, type SourceReader } from '../source.ts';
 import { asResourceError, type Session } from '../../session.ts';
@@ -58,6 +59,7 @@ async function readText(
   if (sniffed.records.length === 0) throw emptyFile(file.baseName);
   const { names, skippedLines, decisions } = findHeader(sniffed);
   const { dialect, nColumns } = sniffed;
+  refuseTooWide(nColumns, file.baseName);
   const records = await surveyRecords(bytesOf(path), dialect, nColumns, skippedLines);
   const { sound, damaged, multiline, mixedEnds, bodyStart } = records;
   if (sound + damaged.length === 0) {

@@ -3,6 +3,7 @@ import { uniqueNames } from '../../names.ts';
 import { name, path, text } from '../../quoting.ts';
 import type { Session } from '../../session.ts';
 import { counted } from '../../wording.ts';
+import { refuseTooWide } from '../bombs.ts';
 import { keptRejects, type RawTable, type SourceFile, type SourceReader } from '../source.ts';
 import { lineNumbers } from './lines.ts';
 
@@ -36,6 +37,7 @@ async function read(session: Session, file: SourceFile): Promise<RawTable> {
   );
   const keys = await keysOf(session, objects);
   if (keys.length === 0) throw noObjects(file.baseName);
+  refuseTooWide(keys.length, file.baseName);
   const { names, decisions } = uniqueNames(keys);
   const table = session.freshName('raw');
   const slots = keys.map((_, index) => `c${index}`);
@@ -71,7 +73,7 @@ async function keysOf(session: Session, objects: string): Promise<string[]> {
     SELECT key, min(entry) AS first, min(place) AS place FROM (
       SELECT entry, unnest(keys) AS key, unnest(range(len(keys))) AS place FROM (
         SELECT entry, json_keys(json) AS keys FROM ${name(objects)} WHERE NOT (${notAnObject})))
-    GROUP BY key ORDER BY first, place, key`);
+    GROUP BY key ORDER BY first, place, key LIMIT 10000`);
   return found.map(({ key }) => String(key));
 }
 

@@ -2,6 +2,7 @@ import { ClienteleError } from '../../../contract/index.ts';
 import { uniqueNames } from '../../names.ts';
 import { name, path } from '../../quoting.ts';
 import type { Session } from '../../session.ts';
+import { refuseBomb, refuseTooWide } from '../bombs.ts';
 import { emptyFile } from '../file.ts';
 import type { RawColumn, RawTable, SourceFile, SourceReader } from '../source.ts';
 
@@ -27,6 +28,10 @@ async function readAs(
     .catch((error: unknown) => {
       throw unsound(error, file.baseName);
     });
+  refuseTooWide(described.length, file.baseName);
+  await refuseBomb(session, file).catch((error: unknown) => {
+    throw unsound(error, file.baseName);
+  });
   const { names, decisions } = uniqueNames(
     described.map((column) => String(column['column_name'])),
   );

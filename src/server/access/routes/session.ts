@@ -11,7 +11,7 @@ import { problems } from '../../routes/plugin.ts';
 import type { Actor } from '../actor.ts';
 import type { Desk } from '../desk.ts';
 import { checkCsrf, identify, sessionOf } from '../guard.ts';
-import { checkPassword } from '../passwordRules.ts';
+import { checkNewPassword } from '../checkNewPassword.ts';
 import { checkCode, isLacking } from '../secondFactor.ts';
 import { beginSession, endSession, forgetSession } from '../sessions.ts';
 import { tryPassword } from '../tryPassword.ts';
@@ -78,7 +78,7 @@ export const sessionRoutes: DeskRoutes = (desk) => async (app) => {
       const { current, next } = request.body;
       const { user } = sessionOf(request);
       await tryPassword(desk, request, { name: user.name, password: current });
-      checkPassword(next, user.name);
+      await checkNewPassword(desk, next, user.name);
       await catalogue.users.setPassword(user.id, await desk.passwords.hash(next));
       await catalogue.sessions.removeOfUser(user.id);
       await audit(request, 'password.change', user.id);

@@ -2,7 +2,7 @@ import { sessionSchema, setUpSchema } from '../../../contract/index.ts';
 import { HttpProblem } from '../../problem.ts';
 import { problems } from '../../routes/plugin.ts';
 import { newUser } from '../newUser.ts';
-import { checkPassword } from '../passwordRules.ts';
+import { checkNewPassword } from '../checkNewPassword.ts';
 import type { DeskRoutes } from './deskRoutes.ts';
 import { signIn } from './session.ts';
 
@@ -27,7 +27,7 @@ export const setUpRoutes: DeskRoutes = (desk) => async (app) => {
           "The token is wrong or over; use the last one on the server's console.",
         );
       }
-      checkPassword(password, name);
+      await checkNewPassword(desk, password, name);
       const user = await newUser(desk, { name, password, role: 'admin' });
       if (!(await desk.context.catalogue.users.addFirst(user))) throw isSetUp();
       desk.setUp.spend();

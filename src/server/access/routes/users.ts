@@ -7,7 +7,7 @@ import { problems } from '../../routes/plugin.ts';
 import { publicUser } from '../actor.ts';
 import type { Desk } from '../desk.ts';
 import { newUser } from '../newUser.ts';
-import { checkPassword } from '../passwordRules.ts';
+import { checkNewPassword } from '../checkNewPassword.ts';
 import type { DeskRoutes } from './deskRoutes.ts';
 
 const tags = ['access'];
@@ -37,7 +37,7 @@ export const userRoutes: DeskRoutes = (desk) => async (app) => {
     '/users',
     { config, schema: { tags, body: newUserSchema, response: { 201: userSchema, ...problems } } },
     async (request, reply) => {
-      checkPassword(request.body.password, request.body.name);
+      await checkNewPassword(desk, request.body.password, request.body.name);
       const user = await newUser(desk, request.body);
       await add(desk, user);
       await audit(request, 'user.create', user.id);

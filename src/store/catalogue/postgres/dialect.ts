@@ -12,10 +12,25 @@ export function postgresDialect(connectionString: string): Dialect {
   return withClearErrors(new PostgresDialect({ pool: poolTo(connectionString) }), explainPostgres);
 }
 
+const loopback: ReadonlySet<string> = new Set(['', 'localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * The address of a database on another machine asks for TLS with a certificate that holds, unless it says itself what it
+ * asks for (`sslmode`).
+ */
+export function withTls(connectionString: string): string {
+  const url = URL.parse(connectionString);
+  if (url === null || loopback.has(url.hostname) || url.searchParams.has('sslmode')) {
+    return connectionString;
+  }
+  url.searchParams.set('sslmode', 'verify-full');
+  return url.href;
+}
+
 function poolTo(connectionString: string): Pool {
   try {
     const pool = new Pool({
-      connectionString,
+      connectionString: withTls(connectionString),
       application_name: 'clientele',
       max: 8,
       connectionTimeoutMillis: 15_000,

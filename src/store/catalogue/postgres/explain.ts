@@ -27,12 +27,22 @@ export function explainPostgres(error: unknown): unknown {
       'cannot be found: the address is no URL; write postgres://user:password@host/name.',
     );
   }
+  if (isAboutTls(error, code)) {
+    return resource(
+      'offers no TLS connection that can be trusted; name its authority with sslrootcert, or write sslmode=disable to go without.',
+    );
+  }
   const isState = /^[0-9A-Z]{5}$/.test(code) && /\d/.test(code);
   if (!isState)
     return resource(`does not answer${inBrackets(code)}; start it, or correct the address.`);
   const known = reasons.find(([state]) => code.startsWith(state));
   if (known !== undefined) return resource(known[1]);
   return new Error(`the database refused a statement (SQLSTATE ${code})`);
+}
+
+function isAboutTls(error: unknown, code: string): boolean {
+  if (/CERT|TLS|SSL|SIGNATURE/.test(code)) return true;
+  return error instanceof Error && error.message.includes('does not support SSL');
 }
 
 function resource(rest: string): ClienteleError {
