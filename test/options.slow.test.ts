@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { segmentConfigSchema, type SegmentOptions } from '../src/contract/index.ts';
+import { algorithmNames, segmentConfigSchema, type SegmentOptions } from '../src/contract/index.ts';
 import { createInlineExecutor } from '../src/core/index.ts';
 import { runSegmentation, type SegmentationRun } from '../src/run/index.ts';
 
@@ -114,8 +114,33 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     expect(new Set(scales).size).toBe(4);
     expect(scales[3]).toBe(1);
   },
-  algorithm: async () =>
-    expect((await run({ algorithm: 'kmeans' })).manifest.selection.chosen.algorithm).toBe('kmeans'),
+  algorithm: async () => {
+    for (const algorithm of algorithmNames) {
+      const { manifest, model } = await run({ algorithm, nInit: 1 });
+      expect(manifest.selection.chosen.algorithm).toBe(algorithm);
+      expect(model.model.algorithm).toBe(algorithm);
+    }
+  },
+  minSegmentShare: async () => {
+    const least = async (minSegmentShare: number) => {
+      const { segments } = (await run({ k: '2..6', minSegmentShare })).manifest;
+      return Math.min(...segments.map(({ share }) => share));
+    };
+    expect(await least(0.2)).toBeGreaterThanOrEqual(0.2);
+    await expect(run({ k: 9, minSegmentShare: 0.4 })).rejects.toThrow('below 40%');
+  },
+  covarianceType: async () => {
+    const mixture = { algorithm: 'gaussian-mixture', nInit: 1 } as const;
+    const { model } = (await run({ ...mixture, covarianceType: 'tied' })).model;
+    expect(model).toMatchObject({ covarianceType: 'tied' });
+  },
+  regCovar: async () => {
+    const mixture = { algorithm: 'gaussian-mixture', nInit: 1, covarianceType: 'diag' } as const;
+    const variances = async (regCovar: number) =>
+      (await run({ ...mixture, regCovar })).model.model as { covariances?: number[] };
+    expect(Math.min(...((await variances(5)).covariances ?? []))).toBeGreaterThan(5);
+    expect(Math.min(...((await variances(1e-6)).covariances ?? []))).toBeLessThan(5);
+  },
   k: async () => {
     expect((await run({ k: 4 })).manifest.segments).toHaveLength(4);
     expect((await run({ k: '2..4' })).manifest.selection.candidates.map(({ k }) => k)).toEqual([

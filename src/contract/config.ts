@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { algorithmNames, algorithmNameSchema, type AlgorithmName } from './algorithms.ts';
 import { roleSchema, shapeSchema } from './dataset.ts';
 
 const kWords =
@@ -25,6 +26,18 @@ function rangeOf(text: string): [from: number, to: number] {
 function isAscending([from, to]: [from: number, to: number]): boolean {
   return from >= 1 && from <= to;
 }
+
+const algorithmWords = `write one of ${algorithmNames.join(', ')}, several of them, or auto`;
+
+/** One algorithm, several to try, or `auto`: all that fit the data. */
+export const algorithmSchema = z.union(
+  [
+    z.literal('auto'),
+    algorithmNameSchema,
+    z.array(algorithmNameSchema, algorithmWords).min(1, algorithmWords),
+  ],
+  algorithmWords,
+);
 
 function isLanguageTag(text: string): boolean {
   try {
@@ -72,8 +85,25 @@ export const segmentConfigSchema = z.strictObject({
     .enum(['standard', 'robust', 'minmax', 'none'])
     .default('standard')
     .describe('how features are brought to one scale'),
-  algorithm: z.enum(['kmeans']).default('kmeans').describe('how customers are grouped'),
+  algorithm: algorithmSchema.default('kmeans').describe('how customers are grouped'),
   k: kSchema.default('auto').describe('how many segments: 4, 2..10, or auto'),
+  minSegmentShare: z
+    .number()
+    .min(0)
+    .max(0.5)
+    .nullable()
+    .default(null)
+    .describe('refuse segments with a smaller share of the customers, such as 0.02'),
+  covarianceType: z
+    .enum(['full', 'tied', 'diag', 'spherical'])
+    .default('full')
+    .describe('shape of the components of a Gaussian mixture'),
+  regCovar: z
+    .number()
+    .min(0)
+    .max(1e6)
+    .default(1e-6)
+    .describe('added to every variance of a Gaussian mixture'),
   nInit: z.number().int().min(1).max(1000).default(10).describe('restarts of each fit'),
   seed: z.number().int().min(0).max(4294967295).default(42).describe('same seed, same bytes'),
   threads: z
@@ -112,4 +142,10 @@ export function candidateKs(k: SegmentConfig['k']): number[] {
   if (typeof k === 'number') return [k];
   const [from, to] = rangeOf(k === 'auto' ? '2..10' : k);
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+/** The algorithms to try: those named, or all that take numbers where the choice is left open. */
+export function candidateAlgorithms(algorithm: SegmentConfig['algorithm']): AlgorithmName[] {
+  if (algorithm === 'auto') return algorithmNames.slice();
+  return typeof algorithm === 'string' ? [algorithm] : [...new Set(algorithm)];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { classifierModelSchema } from './classifier.ts';
+import { clusterModelSchema } from './clusterModel.ts';
 import {
   columnRoleSchema,
   columnTypeSchema,
@@ -106,12 +107,7 @@ export const modelFileSchema = z.object({
   aggregation: aggregationSchema.nullable(),
   inputs: z.array(inputSchema),
   recipe: recipeSchema,
-  model: z.object({
-    algorithm: z.literal('kmeans'),
-    nClusters: z.number(),
-    /** nClusters x nFeatures, in the order of `recipe.features`. */
-    centroids: z.array(z.array(z.number())),
-  }),
+  model: clusterModelSchema,
   /** Null where there is no plane to draw. */
   map: mapPlaneSchema.nullable().default(null),
   classifier: classifierModelSchema.nullable(),

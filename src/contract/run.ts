@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { algorithmNameSchema } from './algorithms.ts';
 import { classifierReportSchema, rulesSchema } from './classifier.ts';
 import { segmentConfigSchema } from './config.ts';
 import {
@@ -12,7 +13,7 @@ import {
 
 /** The figures of one k; a figure that does not apply is null. */
 export const candidateSchema = z.object({
-  algorithm: z.string(),
+  algorithm: algorithmNameSchema,
   k: z.number(),
   /** Sum of squared distances to the own centroid. */
   inertia: z.number().nullable(),
@@ -27,8 +28,14 @@ export const candidateSchema = z.object({
   gapStandardError: z.number().nullable(),
   bic: z.number().nullable(),
   aic: z.number().nullable(),
+  /** Integrated completed likelihood (Biernacki, Celeux, Govaert, 2000): BIC plus what overlap costs; lower is better. */
+  icl: z.number().nullable().default(null),
+  /** Components whose likelihood is high only because they are flat in some direction. */
+  nearSingular: z.number().nullable().default(null),
   /** Largest first. */
   clusterSizes: z.array(z.number()),
+  /** Customers in no segment. */
+  unassigned: z.number().default(0),
   converged: z.boolean(),
   nIter: z.number(),
 });
@@ -38,7 +45,7 @@ export const verdicts = ['clear', 'weak', 'none'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 export const selectionSchema = z.object({
-  chosen: z.object({ algorithm: z.string(), k: z.number() }),
+  chosen: z.object({ algorithm: algorithmNameSchema, k: z.number() }),
   /** Whether the data fall into groups: `clear`, `weak`, or `none` (no better than noise). */
   verdict: z.enum(verdicts),
   reasons: z.array(z.string()),
@@ -203,6 +210,8 @@ export const runManifestSchema = z.object({
   }),
   selection: selectionSchema,
   segments: z.array(segmentSchema),
+  /** Customers that the algorithm put into no segment. */
+  unassigned: z.number().default(0),
   /** Null where no forest was grown. */
   classifier: classifierReportSchema.nullable().default(null),
   /** Null where no tree was grown. */

@@ -1,4 +1,5 @@
 import { ClienteleError, type ModelFile } from '../contract/index.ts';
+import { isNearestCentre } from '../segments/index.ts';
 import { modelParts, type FormatOptions, type ModelPart } from './format.ts';
 import { findFormat } from './registry.ts';
 
@@ -36,6 +37,12 @@ export function exportModel(model: ModelFile, options: ExportOptions): string | 
     throw new ClienteleError(
       'usage',
       'This run has no forest to export; leave --model out, or make the run again with one.',
+    );
+  }
+  if (part !== 'forest' && !format.takesAnyAlgorithm && !isNearestCentre(model.model)) {
+    throw new ClienteleError(
+      'usage',
+      `--format ${format.name} holds segments of the nearest centre alone, and these were made by ${model.model.algorithm}; use --format json, or --format onnx --model forest.`,
     );
   }
   checkModel(model);

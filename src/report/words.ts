@@ -110,6 +110,15 @@ export const measures: readonly Measure[] = [
     figure: (c) => c.aic,
     error: noError,
   },
+  {
+    key: 'icl',
+    label: 'ICL',
+    short: 'ICL',
+    best: 'lower is better; BIC plus what overlap costs',
+    digits: 0,
+    figure: (c) => c.icl,
+    error: noError,
+  },
 ];
 
 /** The measures that at least one candidate has a figure for. */

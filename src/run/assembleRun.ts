@@ -7,7 +7,7 @@ import {
   type Segment,
   type SegmentConfig,
 } from '../contract/index.ts';
-import type { Executor, ExecutorHooks, KMeansFit } from '../core/index.ts';
+import { takeRows, type Executor, type ExecutorHooks } from '../core/index.ts';
 import type { Source } from '../data/index.ts';
 import { currencyOf, describeSteps } from '../features/index.ts';
 import { namePersonas, type Playbook } from '../personas/index.ts';
@@ -19,6 +19,7 @@ import {
   profileSegments,
   segmentSilhouettes,
   type ClusteringChoice,
+  type SegmentFit,
 } from '../segments/index.ts';
 import type { PreparedCustomers } from './customers.ts';
 import type { PreparedFeatures } from './features.ts';
@@ -35,7 +36,7 @@ export interface Findings {
   readonly features: PreparedFeatures;
   readonly choice: ClusteringChoice;
   /** The chosen fit, its clusters in the order in which segments are told. */
-  readonly fit: KMeansFit;
+  readonly fit: SegmentFit;
   readonly playbook: Playbook;
 }
 
@@ -63,6 +64,7 @@ export async function assembleRun(
       customerIds: features.matrix.rowIds,
       clusters: fit.labels,
       distances: fit.distances,
+      probabilities: fit.probabilities,
     },
   };
 }
@@ -71,7 +73,9 @@ function describeSegments({ prepared, features, choice, fit, playbook }: Finding
   const { table, matrix } = features;
   const { roles, shape } = prepared;
   const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
-  const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe, matrix.x);
+  const inSegments = Int32Array.from(fit.labels.keys()).filter((row) => fit.labels[row] >= 0);
+  const x = inSegments.length === matrix.x.nSamples ? matrix.x : takeRows(matrix.x, inSegments);
+  const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe, x);
   const personas = namePersonas(profiles, { playbook, shape, roles });
   const silhouettes = segmentSilhouettes(fit.labels, fit.nClusters, choice.silhouettes);
   return profiles.map((profile, i) => {
@@ -132,6 +136,7 @@ function manifestOf(
     },
     selection: choice.selection,
     segments,
+    unassigned: fit.labels.reduce((sum, label) => sum + Number(label < 0), 0),
     classifier: classifier?.report ?? null,
     rules,
     distributions: distributions(table, labels, fit.nClusters, prepared.roles, matrix.recipe),
@@ -148,7 +153,6 @@ function modelOf(
   { classifier }: TellingApart,
   map: ModelFile['map'],
 ): ModelFile {
-  const { data, nSamples, nFeatures } = fit.centroids;
   return {
     schemaVersion: 1,
     shape: prepared.shape,
@@ -163,13 +167,7 @@ function modelOf(
     aggregation: prepared.aggregation,
     inputs,
     recipe: features.matrix.recipe,
-    model: {
-      algorithm: 'kmeans',
-      nClusters: nSamples,
-      centroids: Array.from({ length: nSamples }, (_, j) =>
-        Array.from(data.subarray(j * nFeatures, (j + 1) * nFeatures)),
-      ),
-    },
+    model: fit.model,
     map,
     classifier: classifier?.model ?? null,
     segments: segments.map(({ id, name, cluster }) => ({ id, name, cluster })),

@@ -1,9 +1,15 @@
 import { createWorkerPool } from '../compute/index.ts';
-import { candidateKs, type SegmentConfig, type SegmentOptions } from '../contract/index.ts';
+import {
+  candidateAlgorithms,
+  candidateKs,
+  type SegmentConfig,
+  type SegmentOptions,
+} from '../contract/index.ts';
 import type { Executor, ExecutorHooks } from '../core/index.ts';
 import { openSession, openSource, type Session } from '../data/index.ts';
 import type { Playbook } from '../personas/index.ts';
 import { chooseClustering, orderSegments } from '../segments/index.ts';
+import { checkAlgorithmOptions } from './algorithmOptions.ts';
 import { assembleRun } from './assembleRun.ts';
 import { prepareCustomers } from './customers.ts';
 import { prepareFeatures } from './features.ts';
@@ -24,6 +30,7 @@ export async function runSegmentation(
   ports: RunPorts = {},
 ): Promise<SegmentationRun> {
   const config = resolveConfig(options);
+  checkAlgorithmOptions(config);
   const playbook = await readPlaybook(config.playbook);
   const threads = config.threads === null ? {} : { threads: config.threads };
   await using session = await openSession(threads);
@@ -73,10 +80,14 @@ async function segment(
     chooseClustering(
       features.matrix.x,
       {
+        algorithms: candidateAlgorithms(config.algorithm),
+        settings: config,
         ks: candidateKs(config.k),
         nInit: config.nInit,
         seed: config.seed,
         kGiven: config.k !== 'auto',
+        minSegmentShare: config.minSegmentShare,
+        features: features.matrix.recipe.features,
       },
       executor,
       hooksOf(tell),

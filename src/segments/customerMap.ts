@@ -18,7 +18,7 @@ export interface DrawnMap {
  * Counts customers in a grid over the first two principal components (Pearson, 1901). The grid spans the
  * middle 99 % along each; those beyond count in the outer cells.
  *
- * @param labels cluster of each row (nSamples), 0 .. nClusters - 1
+ * @param labels cluster of each row (nSamples), 0 .. nClusters - 1; rows of -1 are not counted
  * @param centroids nClusters x nFeatures
  * @returns null where there is no plane to draw: fewer than 2 features that differ, or fewer than 2 rows
  */
@@ -65,6 +65,7 @@ function countCells(
 ): CustomerMap['cells'] {
   const counts = new Int32Array(nx * ny * nClusters);
   for (let i = 0; i < nSamples; i++) {
+    if (labels[i] < 0) continue;
     const cell = placeIn(data[2 * i + 1], yRange, ny) * nx + placeIn(data[2 * i], xRange, nx);
     counts[cell * nClusters + labels[i]]++;
   }

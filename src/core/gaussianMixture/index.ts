@@ -25,7 +25,8 @@ export {
   type GaussianMixtureOptions,
   type GaussianMixtureSettings,
 } from './options.ts';
-export { canonicalComponents, reorderComponents } from './reorder.ts';
+export { canonicalComponents, reorderComponents, reorderModel } from './reorder.ts';
+export { normaliseLogs, writeLogDensities } from './responsibilities.ts';
 export {
   addMixtureSums,
   createMixtureSums,

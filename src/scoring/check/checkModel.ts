@@ -1,4 +1,5 @@
 import { modelFileSchema, type ModelFile } from '../../contract/index.ts';
+import { placerOf } from '../../segments/index.ts';
 import { checkForest } from './checkForest.ts';
 import { checkInputs } from './checkInputs.ts';
 import { unusable } from './refuse.ts';
@@ -14,6 +15,7 @@ export function checkModel(model: unknown): ModelFile {
   const checked = parsed(model);
   checkInputs(checked);
   checkCentroids(checked);
+  checkMixture(checked);
   checkSegments(checked);
   checkMap(checked);
   if (checked.classifier !== null) checkForest(checked.classifier, checked);
@@ -44,6 +46,28 @@ function checkCentroids({ recipe, model: { nClusters, centroids } }: ModelFile):
       throw unusable(`centroid ${j} has ${length} values for ${nFeatures} features`);
     }
   });
+}
+
+/** A mixture has one weight a component, and covariances of the length that their type says. */
+function checkMixture({ model }: ModelFile): void {
+  if (model.algorithm !== 'gaussian-mixture') return;
+  const { nClusters, centroids, weights, covariances, covarianceType } = model;
+  const nFeatures = centroids[0].length;
+  const length = {
+    full: nClusters * nFeatures * nFeatures,
+    tied: nFeatures * nFeatures,
+    diag: nClusters * nFeatures,
+    spherical: nClusters,
+  }[covarianceType];
+  if (weights.length !== nClusters || covariances.length !== length) {
+    throw unusable('its weights or covariances do not fit its components');
+  }
+  try {
+    placerOf(model);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw unusable(error.message);
+  }
 }
 
 function checkMap({ recipe, map }: ModelFile): void {

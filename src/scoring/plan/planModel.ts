@@ -1,5 +1,6 @@
 import type { MapPlane, ModelFile } from '../../contract/index.ts';
-import { forestFromJson, matrixFromRows, type ForestModel, type Matrix } from '../../core/index.ts';
+import { forestFromJson, type ForestModel, type Matrix } from '../../core/index.ts';
+import { isNearestCentre, placerOf, type Placer } from '../../segments/index.ts';
 import { featuresOf, type ColumnPlan } from './columns.ts';
 import { planColumn } from './planColumn.ts';
 
@@ -10,8 +11,9 @@ export interface ScoringPlan {
   /** Those of them that segments were formed on. */
   readonly clustered: readonly ColumnPlan[];
   readonly nFeatures: number;
-  /** nClusters x nFeatures */
-  readonly centroids: Matrix;
+  readonly placer: Placer;
+  /** The centres (nClusters x nFeatures) where a row belongs to the nearest one; null where it is not as simple. */
+  readonly centroids: Matrix | null;
   readonly forest: ForestPlan | null;
   readonly map: MapPlane | null;
   /** By cluster. */
@@ -28,6 +30,7 @@ export interface ForestPlan {
 
 /** Makes a checked model ready for scoring. */
 export function planModel(model: ModelFile): ScoringPlan {
+  const placer = placerOf(model.model);
   const forestColumns = model.classifier?.features ?? [];
   const wanted = new Set([...model.recipe.features.map(({ column }) => column), ...forestColumns]);
   const columns = model.inputs
@@ -38,7 +41,8 @@ export function planModel(model: ModelFile): ScoringPlan {
     columns,
     clustered: columns.filter((column) => featuresOf(column).length > 0),
     nFeatures: model.recipe.features.length,
-    centroids: matrixFromRows(model.model.centroids),
+    placer,
+    centroids: isNearestCentre(model.model) ? placer.centroids : null,
     forest:
       model.classifier === null
         ? null

@@ -1,6 +1,6 @@
 import type { Matrix, Table } from '../../core/index.ts';
+import { emptyPlacement, type Placement } from '../../segments/index.ts';
 import { createForestVotes, likeliest } from '../forestVotes.ts';
-import { findNearestTwo, type NearestTwo } from '../nearestTwo.ts';
 import { cellStates } from '../plan/cell.ts';
 import { byClassifier, unscorable } from '../plan/notes.ts';
 import { placeOnMap } from '../placeOnMap.ts';
@@ -26,18 +26,21 @@ export function scoreTable(
   const byDistance = plan.forest === null || !absent;
   const classOf = createClassTeller(plan, table, probabilities);
   const scores = emptyScores(table.nRows);
-  const found: NearestTwo = { nearest: -1, square: Infinity, next: -1, nextSquare: Infinity };
+  const found = emptyPlacement();
   for (let row = 0; row < table.nRows; row++) {
     found.nearest = -1;
     if (byDistance && isWhole(x, row * nFeatures, nFeatures)) {
-      findNearestTwo(plan.centroids, x, row * nFeatures, found);
+      plan.placer.place(x, row * nFeatures, found);
     }
     if (found.nearest >= 0) {
       tellByDistance(scores, row, found, teller);
       tellMapPlace(scores, row, plan, x);
     }
     if (found.nearest < 0) tellOtherwise(scores, row, classOf, teller);
-    scores.probabilities[row] = probabilityOf(probabilities, row, scores.clusters[row]);
+    scores.probabilities[row] =
+      found.nearest >= 0 && plan.placer.hasProbabilities
+        ? found.probability
+        : probabilityOf(probabilities, row, scores.clusters[row]);
   }
   return scores;
 }
@@ -73,7 +76,7 @@ function featuresOfRows(
 function tellByDistance(
   scores: Scores,
   row: number,
-  { nearest, square, next }: NearestTwo,
+  { nearest, square, next }: Placement,
   teller: RowTeller,
 ): void {
   scores.clusters[row] = nearest;

@@ -20,10 +20,11 @@ export interface RowTeller {
  * @param x nRows x nFeatures
  */
 export function createRowTeller(
-  { clustered, centroids, nFeatures }: ScoringPlan,
+  { clustered, placer, nFeatures }: ScoringPlan,
   readings: readonly ColumnReading[],
   x: Float64Array,
 ): RowTeller {
+  const parts = new Float64Array(nFeatures);
   const contributions = new Float64Array(clustered.length);
   const phrases = clustered.map((column, c) => keptPhrases(column, readings[c]));
   const noted = clustered.flatMap(({ notes }, c) =>
@@ -31,8 +32,9 @@ export function createRowTeller(
   );
   return {
     reasons: (row, own, next) => {
+      placer.weigh(x, row * nFeatures, own, next, parts);
       for (let c = 0; c < clustered.length; c++) {
-        contributions[c] = contributionOf(clustered[c], centroids, x, row * nFeatures, own, next);
+        contributions[c] = contributionOf(clustered[c], parts);
       }
       return listed(largest(contributions).map((c) => phrases[c](row)));
     },

@@ -1,0 +1,11 @@
+export type {
+  AlgorithmSettings,
+  FeatureOrigin,
+  FitRequest,
+  FlatCluster,
+  SegmentationAlgorithm,
+  SegmentFit,
+} from './algorithm.ts';
+export { fitSegments } from './fitSegments.ts';
+export { algorithmOf } from './registry.ts';
+export { inCanonicalOrder, reorderFit } from './reorder.ts';

@@ -1,0 +1,72 @@
+import { expect } from 'vitest';
+import type { AlgorithmName } from '../../src/contract/index.ts';
+import { gaussianMixture, kMeans, type Matrix } from '../../src/core/index.ts';
+import { rowsAt, worldOf, type Check } from './world.ts';
+
+type WeightedFit = (
+  x: Matrix,
+  weights?: Float64Array,
+) => {
+  readonly labels: Int32Array;
+  readonly centres: Matrix;
+};
+
+/** The algorithms whose rows can weigh more or less. */
+const weighted: Partial<Record<AlgorithmName, WeightedFit>> = {
+  kmeans: (x, weights) => {
+    const { labels, centroids } = kMeans(x, { nClusters: 3, nInit: 3 }, weights);
+    return { labels, centres: centroids };
+  },
+  'gaussian-mixture': (x, weights) => {
+    const { labels, means } = gaussianMixture(x, { nComponents: 3, nInit: 3 }, weights);
+    return { labels, centres: means };
+  },
+};
+
+function fitOf(algorithm: AlgorithmName): WeightedFit {
+  const fit = weighted[algorithm];
+  if (fit === undefined)
+    throw new Error(`${algorithm} takes no weights; give the reason in the skips`);
+  return fit;
+}
+
+/** A row may stand for several customers. */
+export const weights: readonly Check[] = [
+  {
+    name: 'finds with weights what it finds with rows repeated as often',
+    run: async (algorithm) => {
+      const { x } = worldOf(algorithm);
+      const counts = Array.from({ length: x.nSamples }, (_, i) => 1 + (i % 3));
+      const repeated = counts.flatMap((count, row) => Array.from({ length: count }, () => row));
+      const fit = fitOf(algorithm);
+      const one = fit(x, Float64Array.from(counts));
+      const other = fit(rowsAt(x, repeated));
+      expect(Int32Array.from(repeated, (row) => one.labels[row])).toEqual(other.labels);
+      one.centres.data.forEach((value, p) => expect(value).toBeCloseTo(other.centres.data[p], 6));
+    },
+  },
+  {
+    name: 'does not look at rows that weigh nothing',
+    run: async (algorithm) => {
+      const { x } = worldOf(algorithm);
+      const kept = Array.from({ length: x.nSamples }, (_, i) => i).filter((row) => row % 4 !== 0);
+      const fit = fitOf(algorithm);
+      const one = fit(
+        x,
+        Float64Array.from({ length: x.nSamples }, (_, i) => (i % 4 === 0 ? 0 : 1)),
+      );
+      const other = fit(rowsAt(x, kept));
+      expect(Int32Array.from(kept, (row) => one.labels[row])).toEqual(other.labels);
+    },
+  },
+  {
+    name: 'does not mind the unit of the weights',
+    run: async (algorithm) => {
+      const { x } = worldOf(algorithm);
+      const fit = fitOf(algorithm);
+      const one = fit(x, new Float64Array(x.nSamples).fill(1));
+      const four = fit(x, new Float64Array(x.nSamples).fill(4));
+      expect(four.labels).toEqual(one.labels);
+    },
+  },
+];
