@@ -1,3 +1,4 @@
+import type { AutoencoderFit, AutoencoderOptions } from './decomposition/autoencoder/index.ts';
 import type { Pca } from './decomposition/pca/index.ts';
 import type { ForestFit, ForestModel, ForestOptions } from './forest/index.ts';
 import type { GaussianMixtureFit, GaussianMixtureOptions } from './gaussianMixture/index.ts';
@@ -38,6 +39,12 @@ export interface Executor {
   ): Promise<Float64Array[]>;
   /** See core's `pca`, whose bytes it gives. */
   pca(x: Matrix, nComponents?: number, hooks?: ExecutorHooks): Promise<Pca>;
+  /** See core's `autoencoder`, whose bytes it gives. */
+  autoencoder(
+    x: Matrix,
+    options: AutoencoderOptions,
+    hooks?: ExecutorHooks,
+  ): Promise<AutoencoderFit>;
   /** See core's `gaussianMixture`. */
   gaussianMixture(
     x: Matrix,
