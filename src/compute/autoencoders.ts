@@ -31,8 +31,11 @@ export async function kernelAutoencoder(
     heap.allocate(operationsScratchBytes),
   );
   const ports = {
-    allocate: (length: number) =>
-      new Float32Array(heap.memory.buffer, heap.allocate(length * 4), length),
+    allocate: (length: number) => {
+      // Only the buffer as it is after allocating is sure to reach so far.
+      const address = heap.allocate(length * 4);
+      return new Float32Array(heap.memory.buffer, address, length);
+    },
     trainEpoch: (state: TrainingState, epoch: Epoch) =>
       state.network.nParameters * epoch.batchSize < worthSharing
         ? wholeEpoch(crew, state, epoch, scratches[0], runHooks)

@@ -60,10 +60,16 @@ export async function autoencoderOn(
   checkMatrix(x);
   const { nSamples, nFeatures } = x;
   const settings = resolveAutoencoderOptions(options, nFeatures);
-  const { hiddenLayers, codeSize, seed } = settings;
+  const { hiddenLayers, codeSize, decoderLayers, seed } = settings;
+  const shape = {
+    nFeatures,
+    hiddenLayers: [...hiddenLayers],
+    codeSize,
+    decoderLayers: [...decoderLayers],
+  };
   const data = ports.allocate(x.data.length);
   data.set(x.data);
-  const network = networkOf(nFeatures, hiddenLayers, codeSize);
+  const network = networkOf(shape);
   const batchSize = Math.min(settings.batchSize, nSamples);
   const state = createTrainingState(network, { data, nFeatures }, batchSize, (length) =>
     ports.allocate(length),
@@ -76,9 +82,7 @@ export async function autoencoderOn(
   return {
     model: {
       algorithm: 'autoencoder',
-      nFeatures,
-      hiddenLayers: [...hiddenLayers],
-      codeSize,
+      ...shape,
       parameters: Float32Array.from(state.parameters),
     },
     codes: { data: reconstruction.codes, nSamples, nFeatures: codeSize },

@@ -54,15 +54,7 @@ export function trainBlock(
   const workspace = workspaceOf(state, slot);
   loadRows(rows, block, workspace);
   forward(network, parameters, workspace, operations);
-  return backward(
-    network,
-    parameters,
-    workspace,
-    block.length,
-    scale,
-    operations,
-    slot.gradient,
-  );
+  return backward(network, parameters, workspace, block.length, scale, operations, slot.gradient);
 }
 
 /** Moves the parameters from .. to - 1 along the summed gradients of the first `nBlocks` slots. */

@@ -1,17 +1,14 @@
 import { checkMatrix } from '../../checkMatrix.ts';
 import type { Matrix } from '../../matrix.ts';
 import { forward, loadRows } from './forward.ts';
-import { networkOf, type Network } from './network.ts';
+import { networkOf, type Network, type NetworkShape } from './network.ts';
 import { plainOperations } from './plainOperations.ts';
 import { takeColumns } from './reconstruct.ts';
 import { workspaceIn, workspaceLength } from './workspace.ts';
 
 /** A trained autoencoder. */
-export interface AutoencoderModel {
+export interface AutoencoderModel extends NetworkShape {
   readonly algorithm: 'autoencoder';
-  readonly nFeatures: number;
-  readonly hiddenLayers: readonly number[];
-  readonly codeSize: number;
   /** Layer by layer: weights (outputs x inputs, row-major), then biases. */
   readonly parameters: Float32Array;
 }
@@ -24,7 +21,7 @@ export interface AutoencoderModel {
  * @throws RangeError on missing or infinite values or another number of features.
  */
 export function encode(model: AutoencoderModel, x: Matrix): Matrix {
-  const network = networkOfModel(model);
+  const network = networkOf(model);
   return pass(model, network, x, 0, network.nEncoding);
 }
 
@@ -36,12 +33,8 @@ export function encode(model: AutoencoderModel, x: Matrix): Matrix {
  * @throws RangeError on missing or infinite values or another size of code.
  */
 export function decode(model: AutoencoderModel, codes: Matrix): Matrix {
-  const network = networkOfModel(model);
+  const network = networkOf(model);
   return pass(model, network, codes, network.nEncoding, network.layers.length);
-}
-
-export function networkOfModel({ nFeatures, hiddenLayers, codeSize }: AutoencoderModel): Network {
-  return networkOf(nFeatures, hiddenLayers, codeSize);
 }
 
 const blockRows = 64;
@@ -66,7 +59,12 @@ function pass(
   const data = new Float64Array(x.nSamples * nOutputs);
   for (let first = 0; first < x.nSamples; first += blockRows) {
     const length = Math.min(blockRows, x.nSamples - first);
-    loadRows(rows, Int32Array.from({ length }, (_, i) => first + i), workspace, from);
+    loadRows(
+      rows,
+      Int32Array.from({ length }, (_, i) => first + i),
+      workspace,
+      from,
+    );
     forward(network, parameters, workspace, plainOperations, from, to);
     takeColumns(workspace.activations[to], nOutputs, blockRows, data, first);
   }

@@ -10,9 +10,9 @@ export interface Layer {
   readonly relu: boolean;
 }
 
-/** The shape of an autoencoder: layers that lead to the code and, mirrored, back. */
+/** The shape of an autoencoder: layers that lead to the code and back. */
 export interface Network {
-  /** nFeatures, hidden layers, code, hidden layers mirrored, nFeatures. */
+  /** nFeatures, hidden layers, code, decoder layers, nFeatures. */
   readonly widths: readonly number[];
   readonly layers: readonly Layer[];
   /** The code is what comes out of the first so many layers. */
@@ -20,14 +20,22 @@ export interface Network {
   readonly nParameters: number;
 }
 
-export function networkOf(
-  nFeatures: number,
-  hiddenLayers: readonly number[],
-  codeSize: number,
-): Network {
-  const there = [nFeatures, ...hiddenLayers];
-  const widths = [...there, codeSize, ...there.toReversed()];
-  const nEncoding = there.length;
+/** What a network is made from. */
+export interface NetworkShape {
+  readonly nFeatures: number;
+  readonly hiddenLayers: readonly number[];
+  readonly codeSize: number;
+  readonly decoderLayers: readonly number[];
+}
+
+export function networkOf({
+  nFeatures,
+  hiddenLayers,
+  codeSize,
+  decoderLayers,
+}: NetworkShape): Network {
+  const widths = [nFeatures, ...hiddenLayers, codeSize, ...decoderLayers, nFeatures];
+  const nEncoding = hiddenLayers.length + 1;
   const layers: Layer[] = [];
   let next = 0;
   for (let l = 0; l + 1 < widths.length; l++) {

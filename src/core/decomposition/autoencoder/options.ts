@@ -39,7 +39,8 @@ const numberSpecs = {
     default: 0.1,
     min: 0,
     max: 0.5,
-    sentence: 'share of the rows kept out of training to see when it gains no more; 0 trains to the last epoch',
+    sentence:
+      'share of the rows kept out of training to see when it gains no more; 0 trains to the last epoch',
   },
   patience: {
     kind: 'integer',
@@ -74,19 +75,27 @@ export const autoencoderOptionSpecs = {
     min: 1,
     max: widestLayer,
     sentence:
-      'widths of the layers between the features and the code; the way back is their mirror. Two layers fitting the number of features when not given, none at all for []',
+      'widths of the layers between the features and the code; two that suit the number of features when not given, none at all for []',
+  },
+  decoderLayers: {
+    kind: 'integers',
+    min: 1,
+    max: widestLayer,
+    sentence:
+      'widths of the layers between the code and the features again; the mirror of hiddenLayers when not given',
   },
 } as const;
 
-interface WithHiddenLayers {
+interface WithLayers {
   readonly hiddenLayers: readonly number[];
+  readonly decoderLayers: readonly number[];
 }
 
 /** Options of an autoencoder as a caller gives them: only `codeSize` is needed. */
-export type AutoencoderOptions = Given<typeof numberSpecs> & Partial<WithHiddenLayers>;
+export type AutoencoderOptions = Given<typeof numberSpecs> & Partial<WithLayers>;
 
 /** Options of an autoencoder, every default filled in. */
-export type AutoencoderSettings = Resolved<typeof numberSpecs> & WithHiddenLayers;
+export type AutoencoderSettings = Resolved<typeof numberSpecs> & WithLayers;
 
 /**
  * Fills in the defaults of {@link autoencoderOptionSpecs} and checks what was given.
@@ -97,18 +106,24 @@ export function resolveAutoencoderOptions(
   options: AutoencoderOptions,
   nFeatures: number,
 ): AutoencoderSettings {
-  const { hiddenLayers = defaultLayers(nFeatures), ...numbers } = options;
-  if (!Array.isArray(hiddenLayers)) {
-    throw new TypeError(`hiddenLayers is ${String(hiddenLayers)}; it must be a list of widths`);
-  }
-  hiddenLayers.forEach((width: unknown) => {
-    if (!Number.isInteger(width) || Number(width) < 1 || Number(width) > widestLayer) {
+  const {
+    hiddenLayers = defaultLayers(nFeatures),
+    decoderLayers = hiddenLayers.toReversed(),
+    ...numbers
+  } = options;
+  checkWidths('hiddenLayers', hiddenLayers);
+  checkWidths('decoderLayers', decoderLayers);
+  return { ...resolveOptions(numberSpecs, numbers), hiddenLayers, decoderLayers };
+}
+
+function checkWidths(name: string, widths: readonly number[]): void {
+  for (const width of widths) {
+    if (!Number.isInteger(width) || width < 1 || width > widestLayer) {
       throw new RangeError(
-        `hiddenLayers has ${String(width)}; each width must be a whole number from 1 to ${widestLayer}`,
+        `${name} has ${width}; each width must be a whole number from 1 to ${widestLayer}`,
       );
     }
-  });
-  return { ...resolveOptions(numberSpecs, numbers), hiddenLayers };
+  }
 }
 
 /** Wide enough for tables of tens of columns, small enough to train in seconds. */

@@ -63,7 +63,11 @@ function addErrors(
 }
 
 /** Mean squared error of each feature, blocks added in their order. */
-export function meanErrors({ blockErrors }: Reconstruction, nFeatures: number, nRows: number): Float64Array {
+export function meanErrors(
+  { blockErrors }: Reconstruction,
+  nFeatures: number,
+  nRows: number,
+): Float64Array {
   const sums = new Float64Array(nFeatures);
   blockErrors.forEach((error, i) => (sums[i % nFeatures] += error));
   return sums.map((sum) => sum / nRows);

@@ -18,11 +18,7 @@ export function workspaceLength({ widths }: Network, blockRows: number): number 
 }
 
 /** @param room {@link workspaceLength} numbers, whose content does not matter */
-export function workspaceIn(
-  { widths }: Network,
-  blockRows: number,
-  room: Float32Array,
-): Workspace {
+export function workspaceIn({ widths }: Network, blockRows: number, room: Float32Array): Workspace {
   const widest = Math.max(...widths);
   let next = 0;
   const take = (width: number): Float32Array => {
