@@ -1,3 +1,4 @@
+export { condenseUmap } from './condense.ts';
 export { umapFromJson, umapToJson, type UmapJson, type UmapModel } from './model.ts';
 export {
   resolveUmapOptions,

@@ -7,7 +7,14 @@ import { matrixFromRows, takeRows, type Matrix } from '../../matrix.ts';
 import { silhouetteScore } from '../../metrics/index.ts';
 import { createRandom } from '../../random/index.ts';
 import { pca, pcaScores } from '../pca/index.ts';
-import { placeOnUmap, umap, umapFromJson, umapToJson, type UmapJson } from './index.ts';
+import {
+  condenseUmap,
+  placeOnUmap,
+  umap,
+  umapFromJson,
+  umapToJson,
+  type UmapJson,
+} from './index.ts';
 
 /** Groups that lie apart in 16 dimensions, more of them than a plane can show by a linear map. */
 function blobs(nSamples: number, nGroups: number, seed = 4): { x: Matrix; labels: Int32Array } {
@@ -20,6 +27,19 @@ function blobs(nSamples: number, nGroups: number, seed = 4): { x: Matrix; labels
     centres[label].map((centre) => centre + 0.8 * random.nextGaussian()),
   );
   return { x: matrixFromRows(rows), labels };
+}
+
+/** The row of a plane map that is nearest to a row of another. */
+function nearestOn(map: Matrix, placed: Matrix, row: number): number {
+  let [nearest, least] = [-1, Infinity];
+  for (let other = 0; other < map.nSamples; other++) {
+    const distance = Math.hypot(
+      placed.data[2 * row] - map.data[2 * other],
+      placed.data[2 * row + 1] - map.data[2 * other + 1],
+    );
+    if (distance < least) [nearest, least] = [other, distance];
+  }
+  return nearest;
 }
 
 const onPca = (x: Matrix): Matrix => pcaScores(pca(x, 2), x);
@@ -119,19 +139,42 @@ describe('umap', () => {
     expect(placeOnUmap(model, old)).toEqual(embedding);
     const placed = placeOnUmap(model, fresh);
     for (let i = 0; i < 100; i++) {
-      const distances = Array.from({ length: 200 }, (_, j) =>
-        Math.hypot(
-          placed.data[2 * i] - embedding.data[2 * j],
-          placed.data[2 * i + 1] - embedding.data[2 * j + 1],
-        ),
-      );
-      const nearest = distances.indexOf(Math.min(...distances));
-      expect(labels[nearest]).toBe(labels[200 + i]);
+      expect(labels[nearestOn(embedding, placed, i)]).toBe(labels[200 + i]);
     }
     const some = Int32Array.from([3, 50, 7]);
     expect(placeOnUmap(model, takeRows(fresh, some))).toEqual(takeRows(placed, some));
     const again = umapFromJson(JSON.parse(JSON.stringify(umapToJson(model))) as UmapJson);
     expect(placeOnUmap(again, fresh)).toEqual(placed);
+  });
+
+  it('places new rows among their own also by means that give no row away', async () => {
+    const { x, labels } = blobs(1100, 5);
+    const old = takeRows(
+      x,
+      Int32Array.from({ length: 1000 }, (_, i) => i),
+    );
+    const fresh = takeRows(
+      x,
+      Int32Array.from({ length: 100 }, (_, i) => 1000 + i),
+    );
+    const { model, embedding } = await umap(old);
+    const small = condenseUmap(model, 10);
+    expect(small.x.nSamples).toBeGreaterThan(30);
+    expect(small.x.nSamples).toBeLessThan(200);
+    expect(small.embedding.nSamples).toBe(small.x.nSamples);
+    const rowTexts = new Set(
+      Array.from({ length: 1000 }, (_, i) => old.data.subarray(16 * i, 16 * (i + 1)).join()),
+    );
+    for (let i = 0; i < small.x.nSamples; i++) {
+      expect(rowTexts.has(small.x.data.subarray(16 * i, 16 * (i + 1)).join())).toBe(false);
+    }
+    const placed = placeOnUmap(small, fresh);
+    for (let i = 0; i < 100; i++) {
+      expect(labels[nearestOn(embedding, placed, i)]).toBe(labels[1000 + i]);
+    }
+    expect(condenseUmap(model, 10)).toEqual(small);
+    expect(condenseUmap(model, 30).x.nSamples).toBeLessThan(small.x.nSamples / 2);
+    expect(() => condenseUmap(model, 1)).toThrow('rowsEach is 1');
   });
 
   it('maps any rows to finite places', async () => {
