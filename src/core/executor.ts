@@ -2,20 +2,15 @@ import type { AutoencoderFit, AutoencoderOptions } from './decomposition/autoenc
 import type { Pca } from './decomposition/pca/index.ts';
 import type { ForestFit, ForestModel, ForestOptions } from './forest/index.ts';
 import type { GaussianMixtureFit, GaussianMixtureOptions } from './gaussianMixture/index.ts';
+import type { ExecutorHooks } from './hooks.ts';
 import type { KMeansFit, KMeansOptions } from './kmeans/index.ts';
 import type { Matrix } from './matrix.ts';
+
+export type { ExecutorHooks, OnProgress } from './hooks.ts';
 
 /** One fit to make: the options carry k, the restarts and the seed. */
 export interface KMeansTask {
   readonly options: KMeansOptions;
-}
-
-/** Called as work completes: how many of how many equal parts are done. */
-export type OnProgress = (done: number, total: number) => void;
-
-export interface ExecutorHooks {
-  readonly onProgress?: OnProgress;
-  readonly signal?: AbortSignal;
 }
 
 /**

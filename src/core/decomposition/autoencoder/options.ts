@@ -22,7 +22,7 @@ const numberSpecs = {
   },
   maxEpochs: {
     kind: 'integer',
-    default: 100,
+    default: 200,
     min: 1,
     max: 100_000,
     sentence: 'passes over the training rows after which training stops, whatever it still gains',
@@ -51,7 +51,7 @@ const numberSpecs = {
   },
   tol: {
     kind: 'number',
-    default: 1e-3,
+    default: 0.01,
     min: 0,
     max: 1,
     sentence: 'share by which the error on the validation rows must fall to count as a gain',

@@ -1,5 +1,5 @@
 import { checkMatrix } from '../../checkMatrix.ts';
-import type { ExecutorHooks } from '../../executor.ts';
+import type { ExecutorHooks } from '../../hooks.ts';
 import type { Matrix } from '../../matrix.ts';
 import { splitSeed } from '../../random/index.ts';
 import { fitCurve } from './curve.ts';
