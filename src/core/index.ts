@@ -1,6 +1,8 @@
 export { checkMatrix } from './checkMatrix.ts';
 export type { Clustering } from './clustering.ts';
+export * from './decomposition/autoencoder/index.ts';
 export * from './decomposition/pca/index.ts';
+export * from './decomposition/umap/index.ts';
 export type { Executor, ExecutorHooks, KMeansTask, OnProgress } from './executor.ts';
 export * from './forest/index.ts';
 export * from './gaussianMixture/index.ts';
