@@ -1,3 +1,9 @@
+export {
+  categoriesFromColumns,
+  checkCategories,
+  takeCategories,
+  type Categories,
+} from './categories.ts';
 export { checkMatrix } from './checkMatrix.ts';
 export type { Clustering } from './clustering.ts';
 export * from './decomposition/pca/index.ts';
