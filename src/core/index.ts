@@ -1,3 +1,9 @@
+export {
+  categoriesFromColumns,
+  checkCategories,
+  takeCategories,
+  type Categories,
+} from './categories.ts';
 export { checkMatrix } from './checkMatrix.ts';
 export type { Clustering } from './clustering.ts';
 export * from './decomposition/autoencoder/index.ts';
@@ -8,8 +14,11 @@ export * from './forest/index.ts';
 export * from './gaussianMixture/index.ts';
 export { createInlineExecutor } from './inlineExecutor.ts';
 export * from './kmeans/index.ts';
+export * from './kPrototypes/index.ts';
+export * from './latentClass/index.ts';
 export { matrixFromRows, sharedNumbers, takeRows, type Matrix } from './matrix.ts';
 export * from './metrics/index.ts';
+export * from './miniBatchKMeans/index.ts';
 export * from './preprocessing/index.ts';
 export * from './random/index.ts';
 export * from './selection/index.ts';
