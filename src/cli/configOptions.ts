@@ -8,6 +8,7 @@ const metavars: Readonly<Record<string, string>> = {
   features: '<a,b,c>',
   exclude: '<a,b>',
   algorithm: `<${['auto', ...algorithmNames].join('|')}>`,
+  embed: '<pca:0.9|autoencoder:10>',
   minSegmentShare: '<0.02>',
   k: '<4|2..10|auto>',
   currency: '<EUR>',
@@ -63,6 +64,7 @@ const numeric: ReadonlySet<ConfigName> = new Set([
   'threads',
   'minSegmentShare',
   'regCovar',
+  'gamma',
 ]);
 
 function parseValue(name: ConfigName, text: string): unknown {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export type AlgorithmInput = 'numbers' | 'mixed' | 'categories';
 
 /** An option of a run that some algorithms take and others do not. */
-export type AlgorithmOption = 'covarianceType' | 'regCovar';
+export type AlgorithmOption = 'covarianceType' | 'regCovar' | 'gamma';
 
 export interface AlgorithmWords {
   readonly title: string;
@@ -25,6 +25,13 @@ const known = {
     k: 'given',
     options: [],
   },
+  'minibatch-kmeans': {
+    title: 'Mini-batch K-means',
+    sentence: 'K-means that looks at some customers at a time, for very many of them',
+    takes: 'numbers',
+    k: 'given',
+    options: [],
+  },
   'gaussian-mixture': {
     title: 'Gaussian mixture',
     sentence:
@@ -32,6 +39,20 @@ const known = {
     takes: 'numbers',
     k: 'given',
     options: ['covarianceType', 'regCovar'],
+  },
+  'k-prototypes': {
+    title: 'K-prototypes',
+    sentence: 'groups of numbers and categories together, each customer to the nearest prototype',
+    takes: 'mixed',
+    k: 'given',
+    options: ['gamma'],
+  },
+  'latent-class': {
+    title: 'Latent classes',
+    sentence: 'groups of categories alone, with a probability for each customer',
+    takes: 'categories',
+    k: 'given',
+    options: [],
   },
 } as const satisfies Readonly<Record<string, AlgorithmWords>>;
 

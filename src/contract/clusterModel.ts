@@ -2,12 +2,16 @@ import { z } from 'zod';
 
 const clusters = {
   nClusters: z.number(),
-  /** nClusters x nFeatures, in the order of `recipe.features`: the centre of each cluster. */
+  /** nClusters x nFeatures, in the order of `recipe.features` or of the codes: the centre of each cluster. */
   centroids: z.array(z.array(z.number())),
 };
 
 /** Each customer to the nearest centre. */
-const kMeansModelSchema = z.object({ algorithm: z.literal('kmeans'), ...clusters });
+const centredModelSchema = z.object({
+  algorithm: z.enum(['kmeans', 'minibatch-kmeans', 'k-prototypes']),
+  ...clusters,
+});
+export type CentredFile = z.infer<typeof centredModelSchema>;
 
 /** Each customer to the most probable component; the centroids are the means. */
 export const gaussianMixtureModelSchema = z.object({
@@ -21,9 +25,21 @@ export const gaussianMixtureModelSchema = z.object({
 });
 export type GaussianMixtureFile = z.infer<typeof gaussianMixtureModelSchema>;
 
+/** Each customer to the most probable class, by the levels that the customer has. */
+export const latentClassModelSchema = z.object({
+  algorithm: z.literal('latent-class'),
+  ...clusters,
+  /** Share of each class, summing to 1. */
+  weights: z.array(z.number()),
+  /** nClusters x nFeatures: how probable each level is in each class. */
+  probabilities: z.array(z.array(z.number())),
+});
+export type LatentClassFile = z.infer<typeof latentClassModelSchema>;
+
 /** A fitted clustering: enough to place new rows. */
 export const clusterModelSchema = z.discriminatedUnion('algorithm', [
-  kMeansModelSchema,
+  centredModelSchema,
   gaussianMixtureModelSchema,
+  latentClassModelSchema,
 ]);
 export type ClusterModel = z.infer<typeof clusterModelSchema>;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { algorithmNames, algorithmNameSchema, type AlgorithmName } from './algorithms.ts';
+import {
+  algorithmNames,
+  algorithms,
+  algorithmNameSchema,
+  type AlgorithmInput,
+  type AlgorithmName,
+} from './algorithms.ts';
 import { roleSchema, shapeSchema } from './dataset.ts';
+import { embedSchema } from './embedding.ts';
 
 const kWords =
   'write a whole number such as 4, a range with the smaller number first such as 2..10, or auto';
@@ -86,6 +93,9 @@ export const segmentConfigSchema = z.strictObject({
     .default('standard')
     .describe('how features are brought to one scale'),
   algorithm: algorithmSchema.default('kmeans').describe('how customers are grouped'),
+  embed: embedSchema
+    .default('none')
+    .describe('how features are condensed first: pca:0.9, pca:5, autoencoder:10 or none'),
   k: kSchema.default('auto').describe('how many segments: 4, 2..10, or auto'),
   minSegmentShare: z
     .number()
@@ -104,6 +114,15 @@ export const segmentConfigSchema = z.strictObject({
     .max(1e6)
     .default(1e-6)
     .describe('added to every variance of a Gaussian mixture'),
+  gamma: z
+    .number()
+    .positive()
+    .max(1e6)
+    .nullable()
+    .default(null)
+    .describe(
+      'what a category that differs weighs against a squared difference of 1, for k-prototypes; found from the numbers when not given',
+    ),
   nInit: z.number().int().min(1).max(1000).default(10).describe('restarts of each fit'),
   seed: z.number().int().min(0).max(4294967295).default(42).describe('same seed, same bytes'),
   threads: z
@@ -146,6 +165,13 @@ export function candidateKs(k: SegmentConfig['k']): number[] {
 
 /** The algorithms to try: those named, or all that take numbers where the choice is left open. */
 export function candidateAlgorithms(algorithm: SegmentConfig['algorithm']): AlgorithmName[] {
-  if (algorithm === 'auto') return algorithmNames.slice();
+  if (algorithm === 'auto') {
+    return algorithmNames.filter((name) => algorithms[name].takes === 'numbers');
+  }
   return typeof algorithm === 'string' ? [algorithm] : [...new Set(algorithm)];
+}
+
+/** What the algorithms of a run take; all of one run take the same. */
+export function inputOf(algorithm: SegmentConfig['algorithm']): AlgorithmInput {
+  return algorithms[candidateAlgorithms(algorithm)[0]].takes;
 }

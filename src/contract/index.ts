@@ -6,6 +6,7 @@ export * from './clusterModel.ts';
 export * from './comparison.ts';
 export * from './config.ts';
 export * from './dataset.ts';
+export * from './embedding.ts';
 export * from './errors.ts';
 export * from './model.ts';
 export * from './reading.ts';

@@ -9,6 +9,7 @@ import {
   shapeSchema,
   unitSchema,
 } from './dataset.ts';
+import { embeddingFileSchema } from './embedding.ts';
 import { readingSchema } from './reading.ts';
 
 export const transformNames = ['none', 'log1p', 'yeo-johnson'] as const;
@@ -83,9 +84,9 @@ export type Input = z.infer<typeof inputSchema>;
 
 /** The plane of the customer map: where a customer lies on it is (features - centre) times each axis. */
 export const mapPlaneSchema = z.object({
-  /** nFeatures */
+  /** nFeatures, or as many as there are codes */
   centre: z.array(z.number()),
-  /** Two directions of nFeatures each, of length 1. */
+  /** Two directions of as many each, of length 1. */
   axes: z.tuple([z.array(z.number()), z.array(z.number())]),
 });
 export type MapPlane = z.infer<typeof mapPlaneSchema>;
@@ -107,6 +108,8 @@ export const modelFileSchema = z.object({
   aggregation: aggregationSchema.nullable(),
   inputs: z.array(inputSchema),
   recipe: recipeSchema,
+  /** What condenses the features before a row is placed; null where rows are placed by the features themselves. */
+  embedding: embeddingFileSchema.nullable().default(null),
   model: clusterModelSchema,
   /** Null where there is no plane to draw. */
   map: mapPlaneSchema.nullable().default(null),

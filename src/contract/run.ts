@@ -10,6 +10,7 @@ import {
   shapeSchema,
   unitSchema,
 } from './dataset.ts';
+import { embeddingReportSchema } from './embedding.ts';
 
 /** The figures of one k; a figure that does not apply is null. */
 export const candidateSchema = z.object({
@@ -44,14 +45,28 @@ export type Candidate = z.infer<typeof candidateSchema>;
 export const verdicts = ['clear', 'weak', 'none'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+const solutionSchema = z.object({ algorithm: algorithmNameSchema, k: z.number() });
+
+/** How customers move between two solutions of one run. */
+export const solutionFlowSchema = z.object({
+  first: solutionSchema,
+  second: solutionSchema,
+  /** Hubert and Arabie (1985): 1 is the same grouping, about 0 is chance. */
+  adjustedRandIndex: z.number(),
+  /** One row a cluster of the first, one column a cluster of the second. */
+  moves: z.array(z.array(z.number())),
+});
+export type SolutionFlow = z.infer<typeof solutionFlowSchema>;
+
 export const selectionSchema = z.object({
-  chosen: z.object({ algorithm: algorithmNameSchema, k: z.number() }),
+  chosen: solutionSchema,
   /** Whether the data fall into groups: `clear`, `weak`, or `none` (no better than noise). */
   verdict: z.enum(verdicts),
   reasons: z.array(z.string()),
   /** The k each measure prefers; null where it has no preference. */
   votes: z.array(z.object({ measure: z.string(), k: z.number().nullable() })),
   candidates: z.array(candidateSchema),
+  flows: z.array(solutionFlowSchema).default([]),
 });
 export type Selection = z.infer<typeof selectionSchema>;
 
@@ -145,6 +160,17 @@ export const segmentSchema = z.object({
   }),
   /** Mean silhouette of its customers; null when not computed. */
   silhouette: z.number().nullable(),
+  /** How it is found again when customers are drawn anew (Hennig, 2007); null where that was not tried. */
+  stability: z
+    .object({
+      /** Mean Jaccard coefficient with the best match. */
+      jaccard: z.number(),
+      /** Share of the draws in which it was found again. */
+      recovered: z.number(),
+      verdict: z.enum(['stable', 'doubtful', 'dissolved']),
+    })
+    .nullable()
+    .default(null),
 });
 export type Segment = z.infer<typeof segmentSchema>;
 
@@ -208,6 +234,8 @@ export const runManifestSchema = z.object({
     /** What was done to each feature, in words. */
     steps: z.array(z.string()),
   }),
+  /** What the features were condensed to; null where they were not. */
+  embedding: embeddingReportSchema.nullable().default(null),
   selection: selectionSchema,
   segments: z.array(segmentSchema),
   /** Customers that the algorithm put into no segment. */

@@ -39,10 +39,12 @@ export function exportModel(model: ModelFile, options: ExportOptions): string | 
       'This run has no forest to export; leave --model out, or make the run again with one.',
     );
   }
-  if (part !== 'forest' && !format.takesAnyAlgorithm && !isNearestCentre(model.model)) {
+  const isPlain = isNearestCentre(model.model) && model.embedding === null;
+  if (part !== 'forest' && !format.takesAnyAlgorithm && !isPlain) {
+    const made = model.embedding === null ? '' : ` on codes of ${model.embedding.kind}`;
     throw new ClienteleError(
       'usage',
-      `--format ${format.name} holds segments of the nearest centre alone, and these were made by ${model.model.algorithm}; use --format json, or --format onnx --model forest.`,
+      `--format ${format.name} holds segments of the nearest centre alone, and these were made by ${model.model.algorithm}${made}; use --format json, or --format onnx --model forest.`,
     );
   }
   checkModel(model);

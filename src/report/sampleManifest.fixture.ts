@@ -215,6 +215,14 @@ function segmentAt(index: number, nSegments: number, columns: readonly SampleCol
       ],
     },
     silhouette: index === 0 ? null : 0.2,
+    stability:
+      index === 0
+        ? null
+        : {
+            jaccard: 0.9 - 0.2 * index,
+            recovered: 0.5,
+            verdict: index === 1 ? 'doubtful' : 'dissolved',
+          },
   };
 }
 

@@ -18,7 +18,9 @@ import {
   labelsOfTable,
   profileSegments,
   segmentSilhouettes,
+  solutionFlows,
   type ClusteringChoice,
+  type FittedEmbedding,
   type SegmentFit,
 } from '../segments/index.ts';
 import type { PreparedCustomers } from './customers.ts';
@@ -34,6 +36,8 @@ export interface Findings {
   readonly source: Source;
   readonly prepared: PreparedCustomers;
   readonly features: PreparedFeatures;
+  /** Null where segments were formed on the features themselves. */
+  readonly embedding: FittedEmbedding | null;
   readonly choice: ClusteringChoice;
   /** The chosen fit, its clusters in the order in which segments are told. */
   readonly fit: SegmentFit;
@@ -51,11 +55,11 @@ export async function assembleRun(
   executor: Executor,
   hooks: ExecutorHooks,
 ): Promise<SegmentationRun> {
-  const { config, prepared, features, fit } = findings;
+  const { config, prepared, features, embedding, fit } = findings;
   const segments = describeSegments(findings);
   const inputs = inputsOf(features.table, prepared.roles, features.matrix.recipe);
   const options = { segments, seed: config.seed };
-  const drawn = customerMap(features.matrix.x, fit.labels, fit.centroids);
+  const drawn = customerMap(embedding?.codes ?? features.matrix.x, fit.labels, fit.centroids);
   const apart = await tellApart(features, fit.labels, inputs, options, executor, hooks);
   return {
     manifest: manifestOf(findings, segments, apart, drawn?.map ?? null),
@@ -96,12 +100,31 @@ function describeSegments({ prepared, features, choice, fit, playbook }: Finding
         outcomes: [...profile.outcomes],
       },
       silhouette: silhouettes[profile.cluster],
+      stability: stabilityIn(fit, profile.cluster),
     };
   });
 }
 
+function stabilityIn(fit: SegmentFit, cluster: number): Segment['stability'] {
+  const found = fit.stability?.[cluster] ?? null;
+  if (found === null) return null;
+  const { jaccard, recovered, verdict } = found;
+  return { jaccard, recovered, verdict };
+}
+
+/** Segments that are not found again when customers are drawn anew. */
+function warnOfDissolving(segments: readonly Segment[]): string[] {
+  return segments.flatMap(({ name, stability }) =>
+    stability?.verdict === 'dissolved'
+      ? [
+          `"${name}" dissolves when customers are drawn anew (mean Jaccard ${stability.jaccard.toFixed(2)}): do not build on it alone.`,
+        ]
+      : [],
+  );
+}
+
 function manifestOf(
-  { config, createdAt, source, prepared, features, choice, fit }: Findings,
+  { config, createdAt, source, prepared, features, embedding, choice, fit }: Findings,
   segments: Segment[],
   { classifier, rules }: TellingApart,
   map: RunManifest['map'],
@@ -134,20 +157,26 @@ function manifestOf(
       nFeatures: matrix.x.nFeatures,
       steps: describeSteps(matrix.recipe),
     },
-    selection: choice.selection,
+    embedding: embedding?.report ?? null,
+    selection: { ...choice.selection, flows: solutionFlows(choice.fits, fit) },
     segments,
     unassigned: fit.labels.reduce((sum, label) => sum + Number(label < 0), 0),
     classifier: classifier?.report ?? null,
     rules,
     distributions: distributions(table, labels, fit.nClusters, prepared.roles, matrix.recipe),
     map,
-    warnings: [...features.warnings, ...choice.warnings],
+    warnings: [
+      ...features.warnings,
+      ...(embedding?.warnings ?? []),
+      ...choice.warnings,
+      ...warnOfDissolving(segments),
+    ],
     timings: {},
   };
 }
 
 function modelOf(
-  { source, prepared, features, fit }: Findings,
+  { source, prepared, features, embedding, fit }: Findings,
   segments: readonly Segment[],
   inputs: Input[],
   { classifier }: TellingApart,
@@ -167,6 +196,7 @@ function modelOf(
     aggregation: prepared.aggregation,
     inputs,
     recipe: features.matrix.recipe,
+    embedding: embedding?.file ?? null,
     model: fit.model,
     map,
     classifier: classifier?.model ?? null,

@@ -1,4 +1,4 @@
-import type { Decision, SegmentConfig } from '../contract/index.ts';
+import { inputOf, type Decision, type SegmentConfig } from '../contract/index.ts';
 import type { Table } from '../core/index.ts';
 import { readTable, type Session } from '../data/index.ts';
 import { applyRecipe, chooseFeatures, fitRecipe, type FeatureMatrix } from '../features/index.ts';
@@ -18,7 +18,8 @@ export async function prepareFeatures(
   { shape, customers, roles }: PreparedCustomers,
   config: SegmentConfig,
 ): Promise<PreparedFeatures> {
-  const choice = chooseFeatures(customers.columns, roles, config, shape);
+  const takes = inputOf(config.algorithm);
+  const choice = chooseFeatures(customers.columns, roles, config, shape, takes);
   const kinds = new Map(
     customers.columns.map(({ name, type }) => [
       name,
@@ -30,7 +31,9 @@ export async function prepareFeatures(
     kind: kinds.get(name) ?? 'category',
   }));
   const table = await readTable(session, customers.relation, customers.idColumn, wanted);
-  const { recipe, decisions, warnings } = fitRecipe(table, choice.clustered, roles, config);
+  const levels = takes === 'numbers' ? {} : { levels: { gamma: config.gamma } };
+  const options = { ...config, ...levels };
+  const { recipe, decisions, warnings } = fitRecipe(table, choice.clustered, roles, options);
   return {
     table,
     matrix: applyRecipe(recipe, table),

@@ -2,13 +2,14 @@ import { createWorkerPool } from '../compute/index.ts';
 import {
   candidateAlgorithms,
   candidateKs,
+  embeddingRequest,
   type SegmentConfig,
   type SegmentOptions,
 } from '../contract/index.ts';
 import type { Executor, ExecutorHooks } from '../core/index.ts';
 import { openSession, openSource, type Session } from '../data/index.ts';
 import type { Playbook } from '../personas/index.ts';
-import { chooseClustering, orderSegments } from '../segments/index.ts';
+import { chooseClustering, fitEmbedding, orderSegments } from '../segments/index.ts';
 import { checkAlgorithmOptions } from './algorithmOptions.ts';
 import { assembleRun } from './assembleRun.ts';
 import { prepareCustomers } from './customers.ts';
@@ -76,9 +77,22 @@ async function segment(
   );
   // All that is still needed is in memory; what the database holds would be there twice.
   await session.close();
+  const request = embeddingRequest(config.embed);
+  const { x, featureNames, recipe } = features.matrix;
+  const embedding =
+    request === null
+      ? null
+      : await stages.during('Condensing features', 'embed', (tell) =>
+          fitEmbedding(x, featureNames, request, config.seed, executor, hooksOf(tell)),
+        );
+  const codes = Array.from({ length: embedding?.codes.nFeatures ?? 0 }, (_, i) => ({
+    name: `code ${i + 1}`,
+    column: `code ${i + 1}`,
+    level: null,
+  }));
   const choice = await stages.during('Finding segments', 'segments', (tell) =>
     chooseClustering(
-      features.matrix.x,
+      embedding?.codes ?? x,
       {
         algorithms: candidateAlgorithms(config.algorithm),
         settings: config,
@@ -87,7 +101,7 @@ async function segment(
         seed: config.seed,
         kGiven: config.k !== 'auto',
         minSegmentShare: config.minSegmentShare,
-        features: features.matrix.recipe.features,
+        features: embedding === null ? recipe.features : codes,
       },
       executor,
       hooksOf(tell),
@@ -101,7 +115,7 @@ async function segment(
       rows: features.matrix.rows,
     });
     return assembleRun(
-      { config, createdAt, source, prepared, features, choice, fit, playbook },
+      { config, createdAt, source, prepared, features, embedding, choice, fit, playbook },
       executor,
       hooksOf(tell),
     );

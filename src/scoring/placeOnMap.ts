@@ -3,8 +3,8 @@ import type { MapPlane } from '../contract/index.ts';
 /**
  * Where a customer lies on the customer map, along one of its two axes.
  *
- * @param x features (nSamples x nFeatures)
- * @param at where the customer's features begin
+ * @param x what rows are placed by: features, or codes
+ * @param at where the customer's begin
  */
 export function placeOnMap(
   { centre, axes }: MapPlane,

@@ -19,6 +19,26 @@ export function contributionOf(column: ColumnPlan, parts: Float64Array): number 
   return sum;
 }
 
+/**
+ * How far each feature of a row speaks for one cluster against another; see `Placer.weigh`.
+ *
+ * @param x features (nRows x nFeatures)
+ * @param codes what `plan.condense` makes of them
+ */
+export function weighRow(
+  { placer, weigher, nFeatures, nCodes }: ScoringPlan,
+  x: Float64Array,
+  row: number,
+  codes: Float64Array,
+  own: number,
+  next: number,
+  parts: Float64Array,
+): number {
+  if (weigher === null) return placer.weigh(x, row * nFeatures, own, next, parts);
+  const features = x.subarray(row * nFeatures, (row + 1) * nFeatures);
+  return weigher.weigh(features, codes, row * nCodes, own, next, parts);
+}
+
 export interface Weighed {
   /** By column, the largest contribution first. */
   readonly reasons: readonly Reason[];
@@ -28,15 +48,16 @@ export interface Weighed {
 
 /** Why a customer is in cluster `own` rather than in `next`. */
 export function reasonsFor(
-  { clustered, placer, nFeatures }: ScoringPlan,
+  plan: ScoringPlan,
   { values }: Reading,
   own: number,
   next: number,
 ): Weighed {
+  const { clustered, nFeatures } = plan;
   const x = new Float64Array(nFeatures);
   for (const column of clustered) writeFeatures(column, values[column.place], x, 0);
   const parts = new Float64Array(nFeatures);
-  const prior = placer.weigh(x, 0, own, next, parts);
+  const prior = weighRow(plan, x, 0, plan.condense(x), own, next, parts);
   const contributions = clustered.map((column) => contributionOf(column, parts));
   const margin = contributions.reduce((sum, contribution) => sum + contribution, prior);
   const reasons = clustered

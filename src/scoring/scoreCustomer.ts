@@ -33,17 +33,18 @@ export function createCustomerScorer(plan: ScoringPlan): (customer: Customer) =>
  * @param x room for the features (nFeatures)
  */
 export function findByDistance(
-  { clustered, forest, placer, nFeatures }: ScoringPlan,
+  plan: ScoringPlan,
   { values, states }: Reading,
   x: Float64Array,
   found: Placement,
 ): void {
+  const { clustered, forest, placer, nFeatures } = plan;
   let usable = true;
   for (const column of clustered) {
     usable &&= forest === null || states[column.place] !== cellStates.absent;
     writeFeatures(column, values[column.place], x, 0);
   }
-  if (usable && isWhole(x, 0, nFeatures)) placer.place(x, 0, found);
+  if (usable && isWhole(x, 0, nFeatures)) placer.place(plan.condense(x), 0, found);
   else found.nearest = -1;
 }
 
@@ -59,7 +60,7 @@ function sharesOf(
     return votes === null ? null : forestShares(plan, reading, votes);
   }
   const shares = new Float64Array(placer.centroids.nSamples);
-  placer.probabilities(x, 0, shares);
+  placer.probabilities(plan.condense(x), 0, shares);
   return [...shares];
 }
 
@@ -98,8 +99,10 @@ function scoreByDistance(
   };
 }
 
-function mapPlaceOf({ map }: ScoringPlan, x: Float64Array): Score['mapPlace'] {
-  return map === null ? null : [placeOnMap(map, 0, x, 0), placeOnMap(map, 1, x, 0)];
+function mapPlaceOf({ map, condense }: ScoringPlan, x: Float64Array): Score['mapPlace'] {
+  if (map === null) return null;
+  const codes = condense(x);
+  return [placeOnMap(map, 0, codes, 0), placeOnMap(map, 1, codes, 0)];
 }
 
 function tellNext({ segments }: ScoringPlan, next: number, square: number): NextSegment | null {

@@ -77,7 +77,7 @@ export interface FitHow {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-export const settings = segmentConfigSchema.parse({ source: 'a.csv' });
+const settings = segmentConfigSchema.parse({ source: 'a.csv' });
 
 /** All fits that were asked for; 3 clusters when nothing is said. */
 export function fitAll({ name, x, features: own }: World, how: FitHow = {}): Promise<SegmentFit[]> {

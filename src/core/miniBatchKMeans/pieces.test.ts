@@ -127,7 +127,7 @@ describe('miniBatches', () => {
       seen.push(...data.filter((_, p) => p % 2 === 0));
       if (seen.length === 200) break;
     }
-    const all = [...x.data.filter((_, p) => p % 2 === 0)];
+    const all = Array.from(x.data.filter((_, p) => p % 2 === 0));
     const sorted = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b);
     expect(sorted(seen.slice(0, 100))).toEqual(sorted(all));
     expect(sorted(seen.slice(100))).toEqual(sorted(all));

@@ -132,6 +132,7 @@ function segmentOf(name: string, i: number): Segment {
       outcomes: [],
     },
     silhouette: 0.3,
+    stability: null,
   };
 }
 

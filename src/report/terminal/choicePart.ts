@@ -1,7 +1,7 @@
 import { algorithms, type Candidate } from '../../contract/index.ts';
-import { measures, verdictWords, voteLabel } from '../words.ts';
+import { measures, stabilityWords, verdictWords, voteLabel } from '../words.ts';
 import type { Screen } from './screen.ts';
-import { cells, fit, listItem, wrap } from './textLayout.ts';
+import { cells, fit, listItem, plain, wrap } from './textLayout.ts';
 
 /** The verdict, the reasons for this k, and the figures of every k that was tried. */
 export function choicePart(screen: Screen): string[] {
@@ -21,6 +21,7 @@ export function choicePart(screen: Screen): string[] {
     ...wrap(long, width - 2).map((line) => `  ${line}`),
     ...selection.reasons.flatMap((reason) => listItem('·', reason, width)),
     ...unassigned(screen),
+    ...stability(screen),
     ...(compared ? ['', ...comparison(screen), ...preferences(screen)] : []),
   ];
 }
@@ -30,6 +31,18 @@ function unassigned({ manifest, figures, paint, width }: Screen): string[] {
   if (count === 0) return [];
   const text = `${figures.count(count)} customers (${figures.percent(count / features.nSamples)}) are in no segment: they are like no group.`;
   return listItem('!', text, width).map(paint.warn);
+}
+
+function stability({ manifest, figures, width }: Screen): string[] {
+  const words = manifest.segments.flatMap(({ name, share, stability: found }) =>
+    found === null
+      ? []
+      : [
+          `${plain(name)} ${figures.percent(share, 0)}, ${figures.decimal(found.jaccard)} ${stabilityWords[found.verdict]}`,
+        ],
+  );
+  if (words.length === 0) return [];
+  return listItem('·', `Found again when customers are drawn anew: ${words.join('; ')}.`, width);
 }
 
 interface Column {

@@ -14,8 +14,10 @@ import { unusable } from './refuse.ts';
 export function checkModel(model: unknown): ModelFile {
   const checked = parsed(model);
   checkInputs(checked);
+  checkEmbedding(checked);
   checkCentroids(checked);
   checkMixture(checked);
+  checkClasses(checked);
   checkSegments(checked);
   checkMap(checked);
   if (checked.classifier !== null) checkForest(checked.classifier, checked);
@@ -36,16 +38,34 @@ function parsed(model: unknown): ModelFile {
   throw unusable(`${place} is wrong (${message})`);
 }
 
-function checkCentroids({ recipe, model: { nClusters, centroids } }: ModelFile): void {
+/** Numbers that a row is placed by. */
+function widthOf({ recipe, embedding }: ModelFile): number {
+  if (embedding === null) return recipe.features.length;
+  return embedding.kind === 'pca' ? embedding.axes.length : embedding.nCodes;
+}
+
+function checkCentroids(model: ModelFile): void {
+  const { nClusters, centroids } = model.model;
   if (centroids.length === 0 || centroids.length !== nClusters) {
     throw unusable(`it has ${centroids.length} centroids and says ${nClusters}`);
   }
-  const nFeatures = recipe.features.length;
+  const nFeatures = widthOf(model);
   centroids.forEach(({ length }, j) => {
     if (length !== nFeatures) {
       throw unusable(`centroid ${j} has ${length} values for ${nFeatures} features`);
     }
   });
+}
+
+/** Latent classes have one weight each, and a probability for each feature. */
+function checkClasses({ model, recipe }: ModelFile): void {
+  if (model.algorithm !== 'latent-class') return;
+  const { nClusters, weights, probabilities } = model;
+  const isWhole =
+    weights.length === nClusters &&
+    probabilities.length === nClusters &&
+    probabilities.every(({ length }) => length === recipe.features.length);
+  if (!isWhole) throw unusable('its weights or probabilities do not fit its classes');
 }
 
 /** A mixture has one weight a component, and covariances of the length that their type says. */
@@ -70,9 +90,30 @@ function checkMixture({ model }: ModelFile): void {
   }
 }
 
-function checkMap({ recipe, map }: ModelFile): void {
-  if (map === null) return;
+/** An embedding takes all features, and has as many numbers as its widths say. */
+function checkEmbedding({ recipe, embedding }: ModelFile): void {
+  if (embedding === null) return;
   const nFeatures = recipe.features.length;
+  const isWhole =
+    embedding.centre.length === nFeatures &&
+    (embedding.kind === 'pca'
+      ? embedding.axes.every(({ length }) => length === nFeatures)
+      : embedding.parameters.length === parametersIn(nFeatures, embedding));
+  if (!isWhole) throw unusable(`its embedding is not one of ${nFeatures} features`);
+}
+
+function parametersIn(
+  nFeatures: number,
+  { hiddenLayers, nCodes }: { readonly hiddenLayers: number[]; readonly nCodes: number },
+): number {
+  const widths = [nFeatures, ...hiddenLayers, nCodes];
+  return widths.slice(1).reduce((sum, width, l) => sum + width * (widths[l] + 1), 0);
+}
+
+function checkMap(model: ModelFile): void {
+  const { map } = model;
+  if (map === null) return;
+  const nFeatures = widthOf(model);
   if ([map.centre, ...map.axes].every(({ length }) => length === nFeatures)) return;
   throw unusable(`its map is not one of ${nFeatures} features`);
 }

@@ -1,6 +1,13 @@
 import type { MapPlane, ModelFile } from '../../contract/index.ts';
 import { forestFromJson, type ForestModel, type Matrix } from '../../core/index.ts';
-import { isNearestCentre, placerOf, type Placer } from '../../segments/index.ts';
+import {
+  createFeatureWeigher,
+  embedderOf,
+  isNearestCentre,
+  placerOf,
+  type FeatureWeigher,
+  type Placer,
+} from '../../segments/index.ts';
 import { featuresOf, type ColumnPlan } from './columns.ts';
 import { planColumn } from './planColumn.ts';
 
@@ -11,7 +18,17 @@ export interface ScoringPlan {
   /** Those of them that segments were formed on. */
   readonly clustered: readonly ColumnPlan[];
   readonly nFeatures: number;
+  /** Places what {@link condense} makes of the features. */
   readonly placer: Placer;
+  /** Numbers that a row is placed by: its features, or its codes. */
+  readonly nCodes: number;
+  /**
+   * @param x nRows x nFeatures
+   * @returns nRows x nCodes; the features themselves where there is nothing to condense
+   */
+  readonly condense: (x: Float64Array) => Float64Array;
+  /** Condenses a row's features for {@link Placer.weigh}; null where there is nothing to condense. */
+  readonly weigher: FeatureWeigher | null;
   /** The centres (nClusters x nFeatures) where a row belongs to the nearest one; null where it is not as simple. */
   readonly centroids: Matrix | null;
   readonly forest: ForestPlan | null;
@@ -31,6 +48,8 @@ export interface ForestPlan {
 /** Makes a checked model ready for scoring. */
 export function planModel(model: ModelFile): ScoringPlan {
   const placer = placerOf(model.model);
+  const nFeatures = model.recipe.features.length;
+  const embedder = model.embedding === null ? null : embedderOf(model.embedding);
   const forestColumns = model.classifier?.features ?? [];
   const wanted = new Set([...model.recipe.features.map(({ column }) => column), ...forestColumns]);
   const columns = model.inputs
@@ -40,9 +59,13 @@ export function planModel(model: ModelFile): ScoringPlan {
   return {
     columns,
     clustered: columns.filter((column) => featuresOf(column).length > 0),
-    nFeatures: model.recipe.features.length,
+    nFeatures,
     placer,
-    centroids: isNearestCentre(model.model) ? placer.centroids : null,
+    nCodes: embedder?.nCodes ?? nFeatures,
+    condense: (data) =>
+      embedder?.encode({ data, nSamples: data.length / nFeatures, nFeatures }).data ?? data,
+    weigher: embedder === null ? null : createFeatureWeigher(embedder, placer),
+    centroids: embedder === null && isNearestCentre(model.model) ? placer.centroids : null,
     forest:
       model.classifier === null
         ? null

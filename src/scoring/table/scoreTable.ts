@@ -18,10 +18,11 @@ export function scoreTable(
   probabilities: Matrix | null,
 ): TableScores {
   checkProbabilities(probabilities, table.nRows);
-  const { clustered, nFeatures } = plan;
+  const { clustered, nFeatures, nCodes } = plan;
   const readings = clustered.map((column) => readColumn(column, table));
   const x = featuresOfRows(plan, readings, table.nRows);
-  const teller = createRowTeller(plan, readings, x);
+  const codes = plan.condense(x);
+  const teller = createRowTeller(plan, readings, x, codes);
   const absent = table.nRows > 0 && readings.some(({ states }) => states[0] === cellStates.absent);
   const byDistance = plan.forest === null || !absent;
   const classOf = createClassTeller(plan, table, probabilities);
@@ -30,11 +31,11 @@ export function scoreTable(
   for (let row = 0; row < table.nRows; row++) {
     found.nearest = -1;
     if (byDistance && isWhole(x, row * nFeatures, nFeatures)) {
-      plan.placer.place(x, row * nFeatures, found);
+      plan.placer.place(codes, row * nCodes, found);
     }
     if (found.nearest >= 0) {
       tellByDistance(scores, row, found, teller);
-      tellMapPlace(scores, row, plan, x);
+      tellMapPlace(scores, row, plan, codes);
     }
     if (found.nearest < 0) tellOtherwise(scores, row, classOf, teller);
     scores.probabilities[row] =
@@ -89,12 +90,12 @@ function tellByDistance(
 function tellMapPlace(
   { mapX, mapY }: Scores,
   row: number,
-  { map, nFeatures }: ScoringPlan,
-  x: Float64Array,
+  { map, nCodes }: ScoringPlan,
+  codes: Float64Array,
 ): void {
   if (map === null) return;
-  mapX[row] = placeOnMap(map, 0, x, row * nFeatures);
-  mapY[row] = placeOnMap(map, 1, x, row * nFeatures);
+  mapX[row] = placeOnMap(map, 0, codes, row * nCodes);
+  mapY[row] = placeOnMap(map, 1, codes, row * nCodes);
 }
 
 function tellOtherwise(

@@ -5,7 +5,13 @@ import type {
   FeatureStep,
   SegmentConfig,
 } from '../../contract/index.ts';
-import type { Clustering, Executor, ExecutorHooks, Matrix } from '../../core/index.ts';
+import type {
+  Clustering,
+  ClusterStability,
+  Executor,
+  ExecutorHooks,
+  Matrix,
+} from '../../core/index.ts';
 
 /** A cluster whose likelihood is high only because it is flat in some direction. */
 export interface FlatCluster {
@@ -29,6 +35,8 @@ export interface SegmentFit extends Omit<Clustering, 'algorithm'> {
   readonly criteria: { readonly bic: number; readonly aic: number; readonly icl: number } | null;
   /** Clusters that the criteria reward for nothing. */
   readonly flat: readonly FlatCluster[];
+  /** How reliably each cluster is found again when the rows are shaken; not there before that was tried. */
+  readonly stability?: readonly (ClusterStability | null)[];
   readonly model: ClusterModel;
 }
 

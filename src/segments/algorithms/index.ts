@@ -7,5 +7,4 @@ export type {
   SegmentFit,
 } from './algorithm.ts';
 export { fitSegments } from './fitSegments.ts';
-export { algorithmOf } from './registry.ts';
 export { inCanonicalOrder, reorderFit } from './reorder.ts';

@@ -16,6 +16,9 @@ export function reorderFit(fit: SegmentFit, order: readonly number[]): SegmentFi
     flat: fit.flat
       .map((each) => ({ ...each, cluster: places[each.cluster] }))
       .toSorted((a, b) => a.cluster - b.cluster),
+    ...(fit.stability === undefined
+      ? {}
+      : { stability: order.map((cluster) => fit.stability?.[cluster] ?? null) }),
     model: algorithmOf(fit.algorithm).reorder(fit.model, order),
   };
 }

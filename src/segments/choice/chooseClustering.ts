@@ -6,6 +6,7 @@ import { compareWithNoise } from './noise.ts';
 import { stretch } from './progress.ts';
 import { select } from './select.ts';
 import { silhouettesOf, type RowSilhouettes } from './silhouettes.ts';
+import { stabilityOf } from './stability.ts';
 import { usableKs } from './usableKs.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -46,7 +47,7 @@ export interface ClusteringChoice {
  * or, of a mixture, BIC and ICL, leaving out those whose smallest segment holds less than 1 % of the rows and those
  * with a near-singular component. Of several algorithms it is the one whose solution has the best mean place under
  * the first three. The verdict compares the data with noise by the gap statistic (Tibshirani, Walther and Hastie,
- * 2001). k = 1 is chosen when it is among several ks and the verdict is `none`.
+ * 2001), and the chosen solution is shaken to see which of its segments are found again (Hennig, 2007). k = 1 is chosen when it is among several ks and the verdict is `none`.
  *
  * @param x nSamples x nFeatures, nSamples >= 1
  * @throws ClienteleError `usage` when a k that was asked for is larger than the number of different rows, `data`
@@ -72,12 +73,14 @@ export async function chooseClustering(
   const silhouettes = await silhouettesOf(x, fits, executor, stretch(hooks, 0.6, 0.85));
   hooks.signal?.throwIfAborted();
   const allKs = [...new Set([...ks, ...fits.map(({ nClusters }) => nClusters)])];
-  const noise = await compareWithNoise(x, allKs, seed, executor, stretch(hooks, 0.85, 1));
+  const noise = await compareWithNoise(x, allKs, seed, executor, stretch(hooks, 0.85, 0.95));
 
   const candidates = fits.map((fit, i): Candidate => candidateOf(x, fit, silhouettes[i], noise));
   const { at, selection } = select({ x, fits, candidates, noise, algorithms }, options);
+  const request = { nInit, seed, settings, features };
+  const stability = await stabilityOf(x, fits[at], request, executor, stretch(hooks, 0.95, 1));
   return {
-    fit: fits[at],
+    fit: { ...fits[at], stability },
     fits,
     selection: { ...selection, reasons: [...notes, ...selection.reasons] },
     silhouettes: silhouettes[at],

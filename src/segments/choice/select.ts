@@ -83,6 +83,7 @@ export function select(
       reasons: [...comparison, ...reasonsOf(choice)],
       votes,
       candidates: [...candidates],
+      flows: [],
     },
   };
 }

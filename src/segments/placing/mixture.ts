@@ -1,7 +1,7 @@
 import { densitiesOf, normaliseLogs, writeLogDensities } from '../../core/index.ts';
-import type { Densities, GaussianMixtureModel, Matrix } from '../../core/index.ts';
-import { squareTo } from './nearestTwo.ts';
-import type { Placement, Placer } from './placer.ts';
+import type { Densities, GaussianMixtureModel } from '../../core/index.ts';
+import type { Placer } from './placer.ts';
+import { takeTwoLargest } from './twoLargest.ts';
 
 /**
  * Places each row with the most probable component, as core's `assignComponents` does. A row is weighed by
@@ -18,6 +18,11 @@ export function mixturePlacer(model: GaussianMixtureModel): Placer {
   writeLogDensities(average, 0, densities, deviations, averageLogs);
   const half = new Float64Array(nFeatures);
   const slopes = { own: new Float64Array(nFeatures), next: new Float64Array(nFeatures) };
+  const slope: Placer['slope'] = (x, own, next, into) => {
+    writeSlope(densities, own, x, slopes.own);
+    writeSlope(densities, next, x, slopes.next);
+    for (let f = 0; f < nFeatures; f++) into[f] = slopes.own[f] - slopes.next[f];
+  };
   return {
     centroids: model.means,
     hasProbabilities: true,
@@ -32,13 +37,11 @@ export function mixturePlacer(model: GaussianMixtureModel): Placer {
     },
     weigh: (x, start, own, next, parts) => {
       for (let f = 0; f < nFeatures; f++) half[f] = (x[start + f] + average[f]) / 2;
-      writeSlope(densities, own, half, slopes.own);
-      writeSlope(densities, next, half, slopes.next);
-      for (let f = 0; f < nFeatures; f++) {
-        parts[f] = (x[start + f] - average[f]) * (slopes.own[f] - slopes.next[f]);
-      }
+      slope(half, own, next, parts);
+      for (let f = 0; f < nFeatures; f++) parts[f] *= x[start + f] - average[f];
       return averageLogs[own] - averageLogs[next];
     },
+    slope,
   };
 }
 
@@ -49,30 +52,6 @@ function averageOf({ weights, means: { data, nFeatures } }: GaussianMixtureModel
     for (let f = 0; f < nFeatures; f++) average[f] += weight * data[k * nFeatures + f];
   });
   return average;
-}
-
-/** The first of equals is the component, the next of them the second. */
-function takeTwoLargest(
-  shares: Float64Array,
-  means: Matrix,
-  x: Float64Array,
-  start: number,
-  found: Placement,
-): void {
-  let first = 0;
-  let second = -1;
-  for (let k = 1; k < shares.length; k++) {
-    if (shares[k] > shares[first]) {
-      second = first;
-      first = k;
-    } else if (second < 0 || shares[k] > shares[second]) second = k;
-  }
-  const known = !Number.isNaN(shares[first]);
-  found.nearest = known ? first : -1;
-  found.square = known ? squareTo(means, first, x, start) : Infinity;
-  found.next = known ? second : -1;
-  found.nextSquare = known && second >= 0 ? squareTo(means, second, x, start) : Infinity;
-  found.probability = known ? shares[first] : NaN;
 }
 
 /** Gradient of the logarithm of a component's density: minus the precision times the deviation. */

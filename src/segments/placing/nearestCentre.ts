@@ -13,6 +13,12 @@ export function nearestCentrePlacer(centroids: Matrix): Placer {
       weighSquares(centroids, x, start, own, next, parts);
       return 0;
     },
+    slope: (_, own, next, into) => {
+      const { data, nFeatures } = centroids;
+      for (let f = 0; f < nFeatures; f++) {
+        into[f] = 2 * (data[own * nFeatures + f] - data[next * nFeatures + f]);
+      }
+    },
   };
 }
 

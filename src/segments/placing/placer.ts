@@ -43,6 +43,12 @@ export interface Placer {
     next: number,
     parts: Float64Array,
   ) => number;
+  /**
+   * How fast what {@link weigh} tells as a whole grows with each feature, at one point.
+   *
+   * @param into receives it (nFeatures)
+   */
+  readonly slope: (x: Float64Array, own: number, next: number, into: Float64Array) => void;
 }
 
 export function emptyPlacement(): Placement {

@@ -1,26 +1,27 @@
-import type { AlgorithmName, ClusterModel, GaussianMixtureFile } from '../../contract/index.ts';
+import type { ClusterModel, GaussianMixtureFile } from '../../contract/index.ts';
 import { matrixFromRows, type GaussianMixtureModel } from '../../core/index.ts';
+import { latentClassPlacer } from './latentClasses.ts';
 import { mixturePlacer } from './mixture.ts';
 import { nearestCentrePlacer } from './nearestCentre.ts';
 import type { Placer } from './placer.ts';
 
-type Placers = {
-  readonly [Name in AlgorithmName]: (model: Extract<ClusterModel, { algorithm: Name }>) => Placer;
-};
-
-/** How the model of each algorithm places rows. */
-const placers: Placers = {
-  kmeans: ({ centroids }) => nearestCentrePlacer(matrixFromRows(centroids)),
-  'gaussian-mixture': (model) => mixturePlacer(mixtureModel(model)),
-};
-
 /**
+ * How the model of each algorithm places rows.
+ *
  * @param model as `model.json` has it, its parts fitting together
  * @throws RangeError when a covariance of a mixture is not positive definite
  */
 export function placerOf(model: ClusterModel): Placer {
-  const make = placers[model.algorithm] as (model: ClusterModel) => Placer;
-  return make(model);
+  switch (model.algorithm) {
+    case 'gaussian-mixture':
+      return mixturePlacer(mixtureModel(model));
+    case 'latent-class':
+      return latentClassPlacer(model);
+    case 'kmeans':
+    case 'minibatch-kmeans':
+    case 'k-prototypes':
+      return nearestCentrePlacer(matrixFromRows(model.centroids));
+  }
 }
 
 function mixtureModel(file: GaussianMixtureFile): GaussianMixtureModel {
@@ -34,5 +35,5 @@ function mixtureModel(file: GaussianMixtureFile): GaussianMixtureModel {
 
 /** Whether a model places each row with the nearest centre, so that its centroids say all of it. */
 export function isNearestCentre({ algorithm }: ClusterModel): boolean {
-  return algorithm === 'kmeans';
+  return algorithm !== 'gaussian-mixture' && algorithm !== 'latent-class';
 }

@@ -14,6 +14,8 @@ const names: Readonly<Record<string, string>> = {
   minSegmentShare: 'Smallest share',
   covarianceType: 'Shape of a mixture',
   regCovar: 'Added to variances',
+  gamma: 'Weight of categories',
+  embed: 'Condense features',
   nInit: 'Restarts',
   seed: 'Seed',
   currency: 'Currency',

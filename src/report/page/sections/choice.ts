@@ -1,6 +1,12 @@
 import { algorithms, type Candidate, type Selection } from '../../../contract/index.ts';
 import type { Figures } from '../../format.ts';
-import { measureOfVote, measuresWithFigures, voteLabel, type Measure } from '../../words.ts';
+import {
+  measureOfVote,
+  measuresWithFigures,
+  stabilityWords,
+  voteLabel,
+  type Measure,
+} from '../../words.ts';
 import { lineChart, type LinePoint } from '../charts/lineChart.ts';
 import { dataTable, end, start, type DataColumn, type DataRow } from '../dataTable.ts';
 import { html, type Markup } from '../markup.ts';
@@ -25,6 +31,7 @@ export function choice(scope: Scope): Section {
           ? html`<div class="charts">${shown.map((measure) => chartPanel(scope, measure))}</div>`
           : null
       }
+      ${firmness(scope)}
       <div class="panel">${comparison(scope, measuresWithFigures(candidates))}</div>`,
   };
 }
@@ -114,6 +121,40 @@ function comparison({ manifest, figures }: Scope, shown: readonly Measure[]): Ma
     end('Converged'),
   ];
   return html`${dataTable('Every number of segments that was tried', columns, rows)}${sampleNote(manifest.features.nSamples, candidates, figures)}`;
+}
+
+/** How firm each segment is: its size, its silhouette, and whether it is found again. */
+function firmness({ manifest, figures }: Scope): Markup | null {
+  const { segments } = manifest;
+  if (segments.every(({ stability }) => stability === null)) return null;
+  const rows = segments.map(({ name, size, share, silhouette, stability }): DataRow => ({
+    marked: stability?.verdict === 'dissolved',
+    cells: [
+      name,
+      figures.count(size),
+      figures.percent(share),
+      figures.decimal(silhouette),
+      figures.decimal(stability?.jaccard ?? null),
+      figures.percent(stability?.recovered ?? null),
+      stability === null ? '' : stabilityWords[stability.verdict],
+    ],
+  }));
+  const columns: DataColumn[] = [
+    start('Segment'),
+    end('Customers'),
+    end('Share'),
+    end('Silhouette'),
+    end('Mean Jaccard'),
+    end('Found again'),
+    start('When shaken'),
+  ];
+  return html`<div class="panel">
+    ${dataTable('How firm each segment is', columns, rows)}
+    <p class="note">
+      Customers were drawn anew again and again and grouped alike. The Jaccard coefficient says how
+      much of a segment comes back: from 0.75 it is stable, from 0.6 doubtful, below it dissolves.
+    </p>
+  </div>`;
 }
 
 function sampleNote(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { algorithmNames, algorithms, runManifestSchema } from '../../src/contract/index.ts';
 import { writeSynthetic } from '../../src/run/index.ts';
-import { createScorer } from '../../src/scoring/index.ts';
+import { createScorer, whatWouldMove } from '../../src/scoring/index.ts';
 import { command, type Outcome } from '../cli/capture.ts';
 import { readRows } from '../support/rows.ts';
 
@@ -118,5 +118,55 @@ it('refuses segments too small to serve, and an algorithm that is not there', as
   expect(selection.reasons.join(' ')).toContain('segments were refused');
   const unknown = await segment('unknown', '--algorithm', 'magic');
   expect(unknown.exitCode).toBe(2);
-  expect(unknown.stderr).toContain('"magic": write one of kmeans, gaussian-mixture');
+  expect(unknown.stderr).toContain(
+    '"magic": write one of kmeans, minibatch-kmeans, gaussian-mixture',
+  );
+});
+
+describe.each([
+  ['pca:0.8', 'kmeans', 'pca'],
+  ['pca:3', 'gaussian-mixture', 'pca'],
+  ['autoencoder:3', 'kmeans', 'autoencoder'],
+])('features condensed by %s for %s', (embed, algorithm, kind) => {
+  const name = `${kind}-${algorithm}`;
+
+  it('are told with what they lose, and customers scored alike', async () => {
+    const ran = await segment(name, '--k', '3', '--algorithm', algorithm, '--embed', embed);
+    expect({ exitCode: ran.exitCode, told: ran.stdout.includes('condensed to') }).toEqual({
+      exitCode: 0,
+      told: true,
+    });
+    const { embedding, features } = runManifestSchema.parse(
+      JSON.parse(await readFile(at(`${name}/run.json`), 'utf8')),
+    );
+    expect(embedding?.kind).toBe(kind);
+    expect(embedding?.nCodes).toBeLessThan(features.nFeatures);
+    expect(embedding?.features.map(({ feature }) => feature).toSorted()).toEqual(
+      features.names.toSorted(),
+    );
+    expect(await readFile(at(`${name}/report.html`), 'utf8')).toContain('Condensed to');
+    await here('score', at(name), at('customers.csv'), '--out', at(`${name}.csv`), '--quiet');
+    const told = (row: Record<string, string>) => [row['segment_id'], row['distance']];
+    const before = await readRows(at(`${name}/segments.csv`));
+    expect((await readRows(at(`${name}.csv`))).map(told)).toEqual(before.map(told));
+  });
+
+  it('have reasons of features, and nothing that only the nearest centre has', async () => {
+    const scorer = createScorer(JSON.parse(await readFile(at(`${name}/model.json`), 'utf8')));
+    const customers = (await readRows(at('customers.csv'))).slice(0, 20);
+    const sums = customers.map((customer) => {
+      const { reasons, prior } = scorer.score(customer);
+      return reasons.reduce((sum, { contribution }) => sum + contribution, prior);
+    });
+    expect(Math.min(...sums)).toBeGreaterThan(-1e-9);
+    expect(customers.every((customer) => whatWouldMove(scorer, customer) === null)).toBe(true);
+    const sql = await here('export', at(name), '--format', 'sql');
+    expect(sql.stderr).toContain(`on codes of ${kind}`);
+  });
+});
+
+it('refuses more codes than features', async () => {
+  const { exitCode, stderr } = await segment('wide', '--embed', 'autoencoder:99');
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/more codes than the \d+ features/);
 });

@@ -1,0 +1,64 @@
+import { ClienteleError } from '../../contract/index.ts';
+import {
+  bootstrapStability,
+  type ClusterStability,
+  type Executor,
+  type ExecutorHooks,
+  type Matrix,
+  type Refit,
+} from '../../core/index.ts';
+import { fitSegments, type FitRequest, type SegmentFit } from '../algorithms/index.ts';
+import { emptyPlacement, placerOf, type Placer } from '../placing/index.ts';
+
+/** Times that the rows are shaken, and rows that are looked at. */
+const nBootstraps = 25;
+const maxRows = 2000;
+
+/**
+ * How reliably each cluster of a fit is found again by the same algorithm in rows drawn with replacement (Hennig,
+ * 2007).
+ *
+ * @returns one entry a cluster; null for a single cluster, which has nothing to be confused with
+ */
+export async function stabilityOf(
+  x: Matrix,
+  fit: SegmentFit,
+  request: Omit<FitRequest, 'ks'>,
+  executor: Executor,
+  hooks: ExecutorHooks,
+): Promise<readonly (ClusterStability | null)[]> {
+  if (fit.nClusters < 2) return [null];
+  const options = { nBootstraps, nInit: fit.algorithm === 'kmeans' ? 3 : 1, maxRows };
+  const given = { ...options, seed: request.seed };
+  const refit = fit.algorithm === 'kmeans' ? undefined : refitBy(fit, request, executor, hooks);
+  const { clusters } = await bootstrapStability(x, fit, given, executor, hooks, refit);
+  return clusters;
+}
+
+/** Rows that the algorithm cannot be fitted to hold none of its clusters. */
+function refitBy(
+  { algorithm }: SegmentFit,
+  request: Omit<FitRequest, 'ks'>,
+  executor: Executor,
+  { signal }: ExecutorHooks,
+): Refit {
+  return async (drawn, compared, { nClusters, nInit, seed }) => {
+    const wanted = { ...request, ks: [nClusters], nInit, seed };
+    try {
+      const passed = signal === undefined ? {} : { signal };
+      const [{ model }] = await fitSegments(algorithm, drawn, wanted, executor, passed);
+      return placeAll(placerOf(model), compared);
+    } catch (error) {
+      if (!(error instanceof ClienteleError)) throw error;
+      return new Int32Array(compared.nSamples).fill(-1);
+    }
+  };
+}
+
+function placeAll(placer: Placer, { data, nSamples, nFeatures }: Matrix): Int32Array {
+  const found = emptyPlacement();
+  return Int32Array.from({ length: nSamples }, (_, i) => {
+    placer.place(data, i * nFeatures, found);
+    return found.nearest;
+  });
+}
