@@ -15,6 +15,6 @@ export {
 export { drawStart, isLower, nTrialsOf, rowAt } from './plusPlus.ts';
 export { findFinalists, mostSearchedRows, polish } from './polish/index.ts';
 export { prepareRows, type PreparedRows, type PrepareRows } from './prepared.ts';
-export { canonicalOrder, reorderClusters } from './reorder.ts';
+export { canonicalOrder, placesOf, reorderClusters, reorderRows } from './reorder.ts';
 export { limitsOf, lowestInertia, runKMeansRestart, type Restart } from './restart.ts';
 export { checkKMeansRows } from './rows.ts';

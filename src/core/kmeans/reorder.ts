@@ -19,13 +19,21 @@ export function reorderClusters(fit: KMeansFit, order: readonly number[]): KMean
 }
 
 /** The canonical order: largest cluster first; of equal sizes, the lexicographically smaller centroid. */
-export function canonicalOrder({ clusterSizes, centroids, nClusters }: KMeansFit): number[] {
+export function canonicalOrder({
+  clusterSizes,
+  centroids,
+  nClusters,
+}: Pick<KMeansFit, 'clusterSizes' | 'centroids' | 'nClusters'>): number[] {
   return Array.from({ length: nClusters }, (_, j) => j).toSorted(
     (a, b) => clusterSizes[b] - clusterSizes[a] || (isBefore(centroids, a, b) ? -1 : 1),
   );
 }
 
-function placesOf(order: readonly number[], nClusters: number): Int32Array {
+/** Place of each cluster in a given order.
+ *
+ * @throws RangeError when the order does not name each cluster once.
+ */
+export function placesOf(order: readonly number[], nClusters: number): Int32Array {
   const places = new Int32Array(nClusters).fill(-1);
   order.forEach((cluster, place) => {
     places[cluster] = place;
@@ -38,7 +46,11 @@ function placesOf(order: readonly number[], nClusters: number): Int32Array {
   return places;
 }
 
-function reorderRows({ data, nSamples, nFeatures }: Matrix, order: readonly number[]): Matrix {
+/** The rows of a matrix in a given order. Checks nothing. */
+export function reorderRows(
+  { data, nSamples, nFeatures }: Matrix,
+  order: readonly number[],
+): Matrix {
   const reordered = new Float64Array(data.length);
   order.forEach((row, place) => {
     reordered.set(data.subarray(row * nFeatures, (row + 1) * nFeatures), place * nFeatures);

@@ -1,4 +1,5 @@
 import { checkMatrix } from '../checkMatrix.ts';
+import { checkWeights } from '../checkWeights.ts';
 import { takeRows, type Matrix } from '../matrix.ts';
 import type { WeightedRows } from './descent.ts';
 import { countDistinctRows } from './distinctRows.ts';
@@ -27,19 +28,7 @@ export function checkKMeansRows(
 }
 
 function weigh(x: Matrix, sampleWeight: Float64Array): WeightedRows {
-  if (sampleWeight.length !== x.nSamples) {
-    throw new RangeError(
-      `sampleWeight has ${sampleWeight.length} values for ${x.nSamples} rows; it needs one a row`,
-    );
-  }
-  const bad = sampleWeight.findIndex((weight) => !(weight >= 0 && weight <= 1e150));
-  if (bad >= 0) {
-    throw new RangeError(
-      `sampleWeight of row ${bad} is ${sampleWeight[bad]}; it must be a number from 0 to 1e150`,
-    );
-  }
+  checkWeights(sampleWeight, x.nSamples);
   const kept = Int32Array.from(sampleWeight.keys()).filter((row) => sampleWeight[row] > 0);
-  if (kept.length === 0)
-    throw new RangeError('sampleWeight is 0 for every row; one must be above 0');
   return { x: takeRows(x, kept), weights: Float64Array.from(kept, (row) => sampleWeight[row]) };
 }
