@@ -5,6 +5,7 @@ export type { Executor, ExecutorHooks, KMeansTask, OnProgress } from './executor
 export * from './forest/index.ts';
 export * from './gaussianMixture/index.ts';
 export { groupRows, type RowGroups } from './groupRows.ts';
+export * from './hdbscan/index.ts';
 export { createInlineExecutor } from './inlineExecutor.ts';
 export * from './kmeans/index.ts';
 export { matrixFromRows, sharedNumbers, takeRows, type Matrix } from './matrix.ts';
