@@ -22,7 +22,11 @@ export function reorderClusters<Fit extends Centroids>(fit: Fit, order: readonly
 }
 
 /** The canonical order: largest cluster first; of equal sizes, the lexicographically smaller centroid. */
-export function canonicalOrder({ clusterSizes, centroids, nClusters }: Centroids): number[] {
+export function canonicalOrder({
+  clusterSizes,
+  centroids,
+  nClusters,
+}: Omit<Centroids, 'labels'>): number[] {
   return Array.from({ length: nClusters }, (_, j) => j).toSorted(
     (a, b) => clusterSizes[b] - clusterSizes[a] || (isBefore(centroids, a, b) ? -1 : 1),
   );

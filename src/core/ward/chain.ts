@@ -1,0 +1,66 @@
+import type { OnProgress } from '../executor.ts';
+import type { Matrix } from '../matrix.ts';
+import { createPool, nearestInPool, takeFromPool, wardSquare, type Place } from './pool.ts';
+
+/** Merges in the order they were found, each named by one leaf of either side. */
+export interface Merges {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly heights: Float64Array;
+}
+
+/** How often progress is told in all. */
+const nReports = 100;
+
+/**
+ * Every merge of Ward's method by the nearest-neighbour chain (Murtagh, 1983; Müllner, 2011), on centroids: from
+ * each cluster to its nearest one, until two are nearest to each other and merge. Needs about 1.5 n² distances
+ * and no table of them. Clusters on the chain wait outside the pool of the others: being farther apart than what
+ * follows them, none of them but the last can be nearest. Checks nothing.
+ */
+export function chainMerges(
+  points: Matrix,
+  weights: Float64Array,
+  onProgress?: OnProgress,
+): Merges {
+  const { nSamples: nLeaves, nFeatures } = points;
+  const nMerges = nLeaves - 1;
+  const left = new Int32Array(nMerges);
+  const right = new Int32Array(nMerges);
+  const heights = new Float64Array(nMerges);
+  const pool = createPool(points, weights);
+  const chain: Place[] = [];
+  const step = Math.max(1, Math.ceil(nMerges / nReports));
+  let done = 0;
+  while (done < nMerges) {
+    if (chain.length === 0) chain.push(takeFromPool(pool, pool.size - 1));
+    const tip = chain[chain.length - 1];
+    const before = chain.at(-2);
+    const toBefore = before === undefined ? Infinity : wardSquare(tip, before);
+    const next = nearestInPool(pool, tip, toBefore);
+    if (next >= 0) {
+      chain.push(takeFromPool(pool, next));
+      continue;
+    }
+    if (before === undefined) throw new Error('the chain found no neighbour');
+    chain.length -= 2;
+    left[done] = before.leaf;
+    right[done] = tip.leaf;
+    // Rounding must not put a merge below one that it contains.
+    heights[done] = Math.max(Math.sqrt(toBefore), before.height, tip.height);
+    const weight = before.weight + tip.weight;
+    const share = tip.weight / weight;
+    const from = pool.size * nFeatures;
+    for (let f = 0; f < nFeatures; f++) {
+      const value = before.centre[f];
+      pool.centres[from + f] = value + (tip.centre[f] - value) * share;
+    }
+    pool.weights[pool.size] = weight;
+    pool.leaves[pool.size] = Math.min(before.leaf, tip.leaf);
+    pool.heights[pool.size] = heights[done];
+    pool.size++;
+    done++;
+    if (done % step === 0 || done === nMerges) onProgress?.(done, nMerges);
+  }
+  return { left, right, heights };
+}
