@@ -65,6 +65,7 @@ const numeric: ReadonlySet<ConfigName> = new Set([
   'minSegmentShare',
   'regCovar',
   'gamma',
+  'minClusterSize',
 ]);
 
 function parseValue(name: ConfigName, text: string): unknown {

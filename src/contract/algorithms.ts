@@ -4,7 +4,7 @@ import { z } from 'zod';
 export type AlgorithmInput = 'numbers' | 'mixed' | 'categories';
 
 /** An option of a run that some algorithms take and others do not. */
-export type AlgorithmOption = 'covarianceType' | 'regCovar' | 'gamma';
+export type AlgorithmOption = 'covarianceType' | 'regCovar' | 'gamma' | 'minClusterSize';
 
 export interface AlgorithmWords {
   readonly title: string;
@@ -39,6 +39,21 @@ const known = {
     takes: 'numbers',
     k: 'given',
     options: ['covarianceType', 'regCovar'],
+  },
+  ward: {
+    title: 'Ward',
+    sentence: 'a tree that joins the most similar groups step by step, cut into segments',
+    takes: 'numbers',
+    k: 'given',
+    options: [],
+  },
+  hdbscan: {
+    title: 'HDBSCAN',
+    sentence:
+      'dense groups of any shape, as many as there are; who is like no group is in no segment',
+    takes: 'numbers',
+    k: 'found',
+    options: ['minClusterSize'],
   },
   'k-prototypes': {
     title: 'K-prototypes',

@@ -8,7 +8,7 @@ const clusters = {
 
 /** Each customer to the nearest centre. */
 const centredModelSchema = z.object({
-  algorithm: z.enum(['kmeans', 'minibatch-kmeans', 'k-prototypes']),
+  algorithm: z.enum(['kmeans', 'minibatch-kmeans', 'ward', 'k-prototypes']),
   ...clusters,
 });
 export type CentredFile = z.infer<typeof centredModelSchema>;
@@ -36,10 +36,26 @@ export const latentClassModelSchema = z.object({
 });
 export type LatentClassFile = z.infer<typeof latentClassModelSchema>;
 
+/** Each customer to the cluster of the nearest mean that is within reach, or to none. */
+export const hdbscanModelSchema = z.object({
+  algorithm: z.literal('hdbscan'),
+  ...clusters,
+  /** nMeans x nFeatures: what clusters are made of, each the mean of at least five customers. */
+  representatives: z.array(z.array(z.number())),
+  /** Cluster of each mean. */
+  clusters: z.array(z.number()),
+  /** How far the customers of each mean lie from it at most. */
+  radii: z.array(z.number()),
+  /** How firmly they belong to their cluster on average, 0 to 1. */
+  memberships: z.array(z.number()),
+});
+export type HdbscanFile = z.infer<typeof hdbscanModelSchema>;
+
 /** A fitted clustering: enough to place new rows. */
 export const clusterModelSchema = z.discriminatedUnion('algorithm', [
   centredModelSchema,
   gaussianMixtureModelSchema,
   latentClassModelSchema,
+  hdbscanModelSchema,
 ]);
 export type ClusterModel = z.infer<typeof clusterModelSchema>;

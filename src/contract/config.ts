@@ -123,6 +123,13 @@ export const segmentConfigSchema = z.strictObject({
     .describe(
       'what a category that differs weighs against a squared difference of 1, for k-prototypes; found from the numbers when not given',
     ),
+  minClusterSize: z
+    .number()
+    .int()
+    .min(2)
+    .nullable()
+    .default(null)
+    .describe('customers that a dense group needs at least, for HDBSCAN; 1% of all when not given'),
   nInit: z.number().int().min(1).max(1000).default(10).describe('restarts of each fit'),
   seed: z.number().int().min(0).max(4294967295).default(42).describe('same seed, same bytes'),
   threads: z
@@ -163,15 +170,16 @@ export function candidateKs(k: SegmentConfig['k']): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
-/** The algorithms to try: those named, or all that take numbers where the choice is left open. */
-export function candidateAlgorithms(algorithm: SegmentConfig['algorithm']): AlgorithmName[] {
-  if (algorithm === 'auto') {
-    return algorithmNames.filter((name) => algorithms[name].takes === 'numbers');
-  }
-  return typeof algorithm === 'string' ? [algorithm] : [...new Set(algorithm)];
-}
+/** Tried by `auto`; mini-batches are for more customers than fit in memory, and otherwise the same as K-means. */
+const triedUnasked: readonly AlgorithmName[] = algorithmNames.filter(
+  (name) => name !== 'minibatch-kmeans',
+);
 
-/** What the algorithms of a run take; all of one run take the same. */
-export function inputOf(algorithm: SegmentConfig['algorithm']): AlgorithmInput {
-  return algorithms[candidateAlgorithms(algorithm)[0]].takes;
+/** The algorithms to try: those named, or all that take the input where the choice is left open. */
+export function candidateAlgorithms(
+  algorithm: SegmentConfig['algorithm'],
+  input: AlgorithmInput = 'numbers',
+): AlgorithmName[] {
+  if (algorithm === 'auto') return triedUnasked.filter((name) => algorithms[name].takes === input);
+  return typeof algorithm === 'string' ? [algorithm] : [...new Set(algorithm)];
 }

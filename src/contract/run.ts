@@ -204,6 +204,16 @@ export const customerMapSchema = z.object({
 });
 export type CustomerMap = z.infer<typeof customerMapSchema>;
 
+/** How segments would join into broader ones, the nearest first. */
+export const segmentTreeSchema = z.object({
+  /**
+   * Merge i makes the node nSegments + i of two nodes, each a cluster or an earlier merge; heights, never falling,
+   * are on the scale clustered on.
+   */
+  merges: z.array(z.object({ first: z.number(), second: z.number(), height: z.number() })),
+});
+export type SegmentTree = z.infer<typeof segmentTreeSchema>;
+
 /** `run.json`, version 1: everything about a run but the customers themselves. */
 export const runManifestSchema = z.object({
   schemaVersion: z.literal(1),
@@ -238,6 +248,8 @@ export const runManifestSchema = z.object({
   embedding: embeddingReportSchema.nullable().default(null),
   selection: selectionSchema,
   segments: z.array(segmentSchema),
+  /** Null for fewer than three segments. */
+  tree: segmentTreeSchema.nullable().default(null),
   /** Customers that the algorithm put into no segment. */
   unassigned: z.number().default(0),
   /** Null where no forest was grown. */

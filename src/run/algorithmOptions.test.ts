@@ -10,6 +10,8 @@ describe('the algorithms of a run', () => {
     const twice = ['kmeans', 'gaussian-mixture', 'kmeans'];
     expect(candidateAlgorithms(config({ algorithm: twice }).algorithm)).toEqual(twice.slice(0, 2));
     expect(candidateAlgorithms('auto')).toContain('gaussian-mixture');
+    expect(candidateAlgorithms('auto', 'mixed')).toEqual(['k-prototypes']);
+    expect(candidateAlgorithms('auto', 'categories')).toEqual(['latent-class']);
   });
 
   it('refuse an option that none of them takes', () => {

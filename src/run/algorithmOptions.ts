@@ -15,9 +15,16 @@ import {
  * @throws ClienteleError `usage` that names the option and the algorithms
  */
 export function checkAlgorithmOptions(config: SegmentConfig): void {
+  if (config.algorithm === 'auto') return;
   const tried = candidateAlgorithms(config.algorithm);
   const normal = segmentConfigSchema.parse({ source: config.source });
   refuseDifferentInputs(tried);
+  if (config.k !== 'auto' && tried.every((name) => algorithms[name].k === 'found')) {
+    throw new ClienteleError(
+      'usage',
+      `${tried.join(', ')} finds the number of segments by itself; leave --k out, or take another --algorithm.`,
+    );
+  }
   if (config.embed !== 'none' && algorithms[tried[0]].takes !== 'numbers') {
     throw new ClienteleError(
       'usage',

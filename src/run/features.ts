@@ -1,4 +1,11 @@
-import { inputOf, type Decision, type SegmentConfig } from '../contract/index.ts';
+import {
+  algorithms,
+  candidateAlgorithms,
+  type AlgorithmInput,
+  type ColumnSummary,
+  type Decision,
+  type SegmentConfig,
+} from '../contract/index.ts';
 import type { Table } from '../core/index.ts';
 import { readTable, type Session } from '../data/index.ts';
 import { applyRecipe, chooseFeatures, fitRecipe, type FeatureMatrix } from '../features/index.ts';
@@ -10,6 +17,8 @@ export interface PreparedFeatures {
   readonly matrix: FeatureMatrix;
   readonly decisions: readonly Decision[];
   readonly warnings: readonly string[];
+  /** What the algorithms to try take. */
+  readonly takes: AlgorithmInput;
 }
 
 /** Chooses what to cluster on, reads it and what describes it into memory, and fits the recipe. */
@@ -18,7 +27,7 @@ export async function prepareFeatures(
   { shape, customers, roles }: PreparedCustomers,
   config: SegmentConfig,
 ): Promise<PreparedFeatures> {
-  const takes = inputOf(config.algorithm);
+  const takes = inputFor(config, customers.columns);
   const choice = chooseFeatures(customers.columns, roles, config, shape, takes);
   const kinds = new Map(
     customers.columns.map(({ name, type }) => [
@@ -35,9 +44,21 @@ export async function prepareFeatures(
   const options = { ...config, ...levels };
   const { recipe, decisions, warnings } = fitRecipe(table, choice.clustered, roles, options);
   return {
+    takes,
     table,
     matrix: applyRecipe(recipe, table),
     decisions: [...choice.decisions, ...decisions],
     warnings: [...choice.warnings, ...warnings],
   };
+}
+
+/** Where the algorithm is left open, the columns that were asked for decide. */
+function inputFor(
+  { algorithm, features, embed }: SegmentConfig,
+  columns: readonly ColumnSummary[],
+): AlgorithmInput {
+  if (algorithm !== 'auto') return algorithms[candidateAlgorithms(algorithm)[0]].takes;
+  const asked = columns.filter(({ name }) => features?.includes(name) === true);
+  if (embed !== 'none' || !asked.some(({ type }) => type === 'text')) return 'numbers';
+  return asked.some(({ type }) => type === 'number') ? 'mixed' : 'categories';
 }

@@ -94,13 +94,14 @@ async function segment(
     chooseClustering(
       embedding?.codes ?? x,
       {
-        algorithms: candidateAlgorithms(config.algorithm),
+        algorithms: candidateAlgorithms(config.algorithm, features.takes),
         settings: config,
         ks: candidateKs(config.k),
         nInit: config.nInit,
         seed: config.seed,
         kGiven: config.k !== 'auto',
         minSegmentShare: config.minSegmentShare,
+        isAuto: config.algorithm === 'auto',
         features: embedding === null ? recipe.features : codes,
       },
       executor,

@@ -6,6 +6,7 @@ export type NoteKind =
   | 'unknown-level'
   | 'out-of-range'
   | 'by-classifier'
+  | 'no-segment'
   | 'unscorable';
 
 export interface Note {
@@ -43,7 +44,7 @@ export interface NextSegment {
 
 /** What a model says of one customer. */
 export interface Score {
-  /** Null where neither distances nor a forest can tell. */
+  /** Null where neither distances nor a forest can tell, and where the customer is like no segment. */
   readonly segmentId: string | null;
   readonly segment: string | null;
   /** -1 without a segment. */

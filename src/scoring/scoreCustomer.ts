@@ -1,7 +1,7 @@
 import { emptyPlacement, type Placement } from '../segments/index.ts';
 import { createForestVotes, forestValue, likeliest, type ForestVotes } from './forestVotes.ts';
 import { cellStates } from './plan/cell.ts';
-import { byClassifier, unscorable } from './plan/notes.ts';
+import { byClassifier, noSegment, unscorable } from './plan/notes.ts';
 import { placeOnMap } from './placeOnMap.ts';
 import type { ScoringPlan } from './plan/planModel.ts';
 import { isWhole, writeFeatures } from './prepareRow.ts';
@@ -21,6 +21,7 @@ export function createCustomerScorer(plan: ScoringPlan): (customer: Customer) =>
       const shares = sharesOf(plan, reading, x, votes);
       return scoreByDistance(plan, reading, found, shares, mapPlaceOf(plan, x));
     }
+    if (found.isNoise) return inNoSegment(plan, reading, mapPlaceOf(plan, x));
     const shares = votes === null ? null : forestShares(plan, reading, votes);
     return shares === null ? withoutSegment(plan, reading) : scoreByForest(plan, reading, shares);
   };
@@ -44,6 +45,7 @@ export function findByDistance(
     usable &&= forest === null || states[column.place] !== cellStates.absent;
     writeFeatures(column, values[column.place], x, 0);
   }
+  found.isNoise = false;
   if (usable && isWhole(x, 0, nFeatures)) placer.place(plan.condense(x), 0, found);
   else found.nearest = -1;
 }
@@ -122,6 +124,15 @@ function scoreByForest(plan: ScoringPlan, reading: Reading, shares: readonly num
     probability: shares[cluster],
     probabilities: tellShares(plan, shares),
     notes: [...notesOn(plan, reading, false), byClassifier],
+  };
+}
+
+/** The customer could be placed, and is like no segment. */
+function inNoSegment(plan: ScoringPlan, reading: Reading, mapPlace: Score['mapPlace']): Score {
+  return {
+    ...withoutSegment(plan, reading),
+    mapPlace,
+    notes: [...notesOn(plan, reading, true), noSegment],
   };
 }
 

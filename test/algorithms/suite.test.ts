@@ -13,6 +13,10 @@ const checks = [...refusals, ...shapes, ...sameness, ...hardRows, ...weights, ..
 const randomDraws =
   'It draws batches of rows at random, so weights and repeated rows lead to other draws.';
 const skips: Partial<Record<AlgorithmName, Readonly<Record<string, string>>>> = {
+  hdbscan: {
+    'takes one row': 'One row is no dense place, so there is nothing to place it by.',
+    'takes rows that are all alike, as one cluster': 'HDBSCAN* takes the whole for no cluster.',
+  },
   'minibatch-kmeans': Object.fromEntries(weights.map(({ name }) => [name, randomDraws])),
 };
 

@@ -3,9 +3,11 @@ import type { AlgorithmName } from '../../src/contract/index.ts';
 import {
   adjustedRandIndex,
   gaussianMixture,
+  hdbscan,
   kMeans,
   kPrototypes,
   latentClass,
+  ward,
   type Matrix,
 } from '../../src/core/index.ts';
 import { mixedFeatures } from '../../src/segments/algorithms/mixedRows.ts';
@@ -28,6 +30,15 @@ const weighted: Partial<Record<AlgorithmName, WeightedFit>> = {
   'gaussian-mixture': ({ x }, weights) => {
     const { labels, means } = gaussianMixture(x, { nComponents: 3, nInit: 3 }, weights);
     return { labels, centres: means };
+  },
+  ward: ({ x }, weights) => {
+    const { labels, centroids } = ward(x, { nClusters: 3 }, weights);
+    return { labels, centres: centroids };
+  },
+  hdbscan: ({ x }, weights) => {
+    const { labels, nClusters, model } = hdbscan(x, { minClusterSize: 10 }, weights);
+    const centres = { data: model.birthDistances, nSamples: nClusters, nFeatures: 1 };
+    return { labels, centres };
   },
   'k-prototypes': ({ x, features }, weights) => {
     const mixed = mixedFeatures(x, features);

@@ -2,7 +2,7 @@ import type { Matrix, Table } from '../../core/index.ts';
 import { emptyPlacement, type Placement } from '../../segments/index.ts';
 import { createForestVotes, likeliest } from '../forestVotes.ts';
 import { cellStates } from '../plan/cell.ts';
-import { byClassifier, unscorable } from '../plan/notes.ts';
+import { byClassifier, noSegment, unscorable } from '../plan/notes.ts';
 import { placeOnMap } from '../placeOnMap.ts';
 import type { ScoringPlan } from '../plan/planModel.ts';
 import { isWhole, writeFeatures } from '../prepareRow.ts';
@@ -30,6 +30,7 @@ export function scoreTable(
   const found = emptyPlacement();
   for (let row = 0; row < table.nRows; row++) {
     found.nearest = -1;
+    found.isNoise = false;
     if (byDistance && isWhole(x, row * nFeatures, nFeatures)) {
       plan.placer.place(codes, row * nCodes, found);
     }
@@ -37,7 +38,10 @@ export function scoreTable(
       tellByDistance(scores, row, found, teller);
       tellMapPlace(scores, row, plan, codes);
     }
-    if (found.nearest < 0) tellOtherwise(scores, row, classOf, teller);
+    if (found.isNoise) {
+      tellNoise(scores, row, teller);
+      tellMapPlace(scores, row, plan, codes);
+    } else if (found.nearest < 0) tellOtherwise(scores, row, classOf, teller);
     scores.probabilities[row] =
       found.nearest >= 0 && plan.placer.hasProbabilities
         ? found.probability
@@ -85,6 +89,12 @@ function tellByDistance(
   scores.nextClusters[row] = next;
   scores.reasons.push(next < 0 ? '' : teller.reasons(row, nearest, next));
   scores.notes.push(teller.notes(row, true));
+}
+
+function tellNoise(scores: Scores, row: number, teller: RowTeller): void {
+  const others = teller.notes(row, true);
+  scores.reasons.push('');
+  scores.notes.push(others === '' ? noSegment.text : `${others}; ${noSegment.text}`);
 }
 
 function tellMapPlace(

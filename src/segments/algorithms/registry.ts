@@ -1,10 +1,12 @@
 import type { AlgorithmName, CentredFile, ClusterModel } from '../../contract/index.ts';
 import type { SegmentationAlgorithm } from './algorithm.ts';
 import { gaussianMixtureSegments } from './gaussianMixture.ts';
+import { hdbscanSegments } from './hdbscan.ts';
 import { kMeansSegments } from './kMeans.ts';
 import { kPrototypesSegments } from './kPrototypes.ts';
 import { latentClassSegments } from './latentClass.ts';
 import { miniBatchKMeansSegments } from './miniBatchKMeans.ts';
+import { wardSegments } from './ward.ts';
 
 /** The model of one algorithm; those with centres alone share a shape. */
 export type ModelOf<Name extends AlgorithmName> = Name extends CentredFile['algorithm']
@@ -18,6 +20,8 @@ const segmentationAlgorithms: {
   kmeans: kMeansSegments,
   'minibatch-kmeans': miniBatchKMeansSegments,
   'gaussian-mixture': gaussianMixtureSegments,
+  ward: wardSegments,
+  hdbscan: hdbscanSegments,
   'k-prototypes': kPrototypesSegments,
   'latent-class': latentClassSegments,
 };

@@ -17,6 +17,7 @@ import { chooseClustering, type ClusteringOptions } from './chooseClustering.ts'
 
 const range = {
   algorithms: ['kmeans'],
+  isAuto: false,
   settings: segmentConfigSchema.parse({ source: 'a.csv' }),
   ks: [2, 3, 4, 5, 6],
   nInit: 3,

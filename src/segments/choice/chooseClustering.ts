@@ -1,4 +1,11 @@
-import type { AlgorithmName, Candidate, FeatureStep, Selection } from '../../contract/index.ts';
+import {
+  algorithms,
+  ClienteleError,
+  type AlgorithmName,
+  type Candidate,
+  type FeatureStep,
+  type Selection,
+} from '../../contract/index.ts';
 import type { Executor, ExecutorHooks, Matrix } from '../../core/index.ts';
 import { fitSegments, type AlgorithmSettings, type SegmentFit } from '../algorithms/index.ts';
 import { candidateOf } from './candidates.ts';
@@ -16,6 +23,8 @@ export type NamedFeature = Pick<FeatureStep, 'name' | 'column' | 'level'>;
 export interface ClusteringOptions {
   /** Algorithms to try. */
   readonly algorithms: readonly AlgorithmName[];
+  /** Whether that was left open. */
+  readonly isAuto: boolean;
   readonly settings: AlgorithmSettings;
   /** Numbers of segments to try. */
   readonly ks: readonly number[];
@@ -51,7 +60,7 @@ export interface ClusteringChoice {
  *
  * @param x nSamples x nFeatures, nSamples >= 1
  * @throws ClienteleError `usage` when a k that was asked for is larger than the number of different rows, `data`
- * when every solution has a segment below `minSegmentShare`
+ * when every solution has a segment below `minSegmentShare`, or none was found
  */
 export async function chooseClustering(
   x: Matrix,
@@ -59,34 +68,57 @@ export async function chooseClustering(
   executor: Executor,
   hooks: ExecutorHooks = {},
 ): Promise<ClusteringChoice> {
-  const { algorithms, settings, nInit, seed, kGiven, features } = options;
+  const { settings, nInit, seed, kGiven, features } = options;
   const { ks, notes } = usableKs(x, options.ks, kGiven);
   const fits: SegmentFit[] = [];
-  for (const [i, algorithm] of algorithms.entries()) {
-    const share = 0.6 / algorithms.length;
+  for (const [i, algorithm] of options.algorithms.entries()) {
+    const share = 0.6 / options.algorithms.length;
     const part = stretch(hooks, i * share, (i + 1) * share);
     fits.push(
       ...(await fitSegments(algorithm, x, { ks, nInit, seed, settings, features }, executor, part)),
     );
     hooks.signal?.throwIfAborted();
   }
+  if (fits.length === 0) throw nothingDense();
   const silhouettes = await silhouettesOf(x, fits, executor, stretch(hooks, 0.6, 0.85));
   hooks.signal?.throwIfAborted();
   const allKs = [...new Set([...ks, ...fits.map(({ nClusters }) => nClusters)])];
   const noise = await compareWithNoise(x, allKs, seed, executor, stretch(hooks, 0.85, 0.95));
 
   const candidates = fits.map((fit, i): Candidate => candidateOf(x, fit, silhouettes[i], noise));
-  const { at, selection } = select({ x, fits, candidates, noise, algorithms }, options);
+  const { at, selection } = select(
+    { x, fits, candidates, noise, algorithms: options.algorithms },
+    options,
+  );
   const request = { nInit, seed, settings, features };
   const stability = await stabilityOf(x, fits[at], request, executor, stretch(hooks, 0.95, 1));
   return {
     fit: { ...fits[at], stability },
     fits,
-    selection: { ...selection, reasons: [...notes, ...selection.reasons] },
+    selection: { ...selection, reasons: [...notes, ...tellTried(options), ...selection.reasons] },
     silhouettes: silhouettes[at],
     warnings: warningsOf(
       fits[at],
       features.map(({ name }) => name),
     ),
   };
+}
+
+function tellTried({ algorithms: tried, isAuto }: ClusteringOptions): string[] {
+  if (!isAuto) return [];
+  const titles = tried.map((name) => algorithms[name].title).join(', ');
+  return [`Tried by themselves: ${titles}, ${inputWords[algorithms[tried[0]].takes]}.`];
+}
+
+const inputWords = {
+  numbers: 'which take numbers',
+  mixed: 'which takes numbers and categories together',
+  categories: 'which takes categories',
+};
+
+function nothingDense(): ClienteleError {
+  return new ClienteleError(
+    'data',
+    'HDBSCAN finds no dense group among the customers; lower --min-cluster-size, or take another --algorithm.',
+  );
 }

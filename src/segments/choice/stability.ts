@@ -43,14 +43,16 @@ function refitBy(
   { signal }: ExecutorHooks,
 ): Refit {
   return async (drawn, compared, { nClusters, nInit, seed }) => {
+    const none = new Int32Array(compared.nSamples).fill(-1);
     const wanted = { ...request, ks: [nClusters], nInit, seed };
     try {
       const passed = signal === undefined ? {} : { signal };
-      const [{ model }] = await fitSegments(algorithm, drawn, wanted, executor, passed);
-      return placeAll(placerOf(model), compared);
+      const [again] = await fitSegments(algorithm, drawn, wanted, executor, passed);
+      if (again === undefined) return none;
+      return placeAll(placerOf(again.model), compared);
     } catch (error) {
       if (!(error instanceof ClienteleError)) throw error;
-      return new Int32Array(compared.nSamples).fill(-1);
+      return none;
     }
   };
 }

@@ -11,6 +11,8 @@ export interface Placement {
   nextSquare: number;
   /** How probable the cluster is for the row; NaN where the algorithm has no probabilities. */
   probability: number;
+  /** Whether the row was looked at and belongs to no cluster. */
+  isNoise: boolean;
 }
 
 /** A fitted clustering that places rows one by one, to the bit as its training rows were placed. */
@@ -52,5 +54,12 @@ export interface Placer {
 }
 
 export function emptyPlacement(): Placement {
-  return { nearest: -1, square: Infinity, next: -1, nextSquare: Infinity, probability: NaN };
+  return {
+    nearest: -1,
+    square: Infinity,
+    next: -1,
+    nextSquare: Infinity,
+    probability: NaN,
+    isNoise: false,
+  };
 }

@@ -4,6 +4,7 @@ import { latentClassPlacer } from './latentClasses.ts';
 import { mixturePlacer } from './mixture.ts';
 import { nearestCentrePlacer } from './nearestCentre.ts';
 import type { Placer } from './placer.ts';
+import { reachPlacer } from './reach.ts';
 
 /**
  * How the model of each algorithm places rows.
@@ -15,10 +16,13 @@ export function placerOf(model: ClusterModel): Placer {
   switch (model.algorithm) {
     case 'gaussian-mixture':
       return mixturePlacer(mixtureModel(model));
+    case 'hdbscan':
+      return reachPlacer(model);
     case 'latent-class':
       return latentClassPlacer(model);
     case 'kmeans':
     case 'minibatch-kmeans':
+    case 'ward':
     case 'k-prototypes':
       return nearestCentrePlacer(matrixFromRows(model.centroids));
   }
@@ -35,5 +39,5 @@ function mixtureModel(file: GaussianMixtureFile): GaussianMixtureModel {
 
 /** Whether a model places each row with the nearest centre, so that its centroids say all of it. */
 export function isNearestCentre({ algorithm }: ClusterModel): boolean {
-  return algorithm !== 'gaussian-mixture' && algorithm !== 'latent-class';
+  return !['gaussian-mixture', 'latent-class', 'hdbscan'].includes(algorithm);
 }
