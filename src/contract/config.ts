@@ -130,6 +130,10 @@ export const segmentConfigSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('customers that a dense group needs at least, for HDBSCAN; 1% of all when not given'),
+  map: z
+    .enum(['pca', 'umap'])
+    .default('pca')
+    .describe('what the customer map is drawn by; umap shows neighbours better and takes longer'),
   nInit: z.number().int().min(1).max(1000).default(10).describe('restarts of each fit'),
   seed: z.number().int().min(0).max(4294967295).default(42).describe('same seed, same bytes'),
   threads: z

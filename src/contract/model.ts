@@ -91,6 +91,32 @@ export const mapPlaneSchema = z.object({
 });
 export type MapPlane = z.infer<typeof mapPlaneSchema>;
 
+const jsonMatrixSchema = z.object({
+  data: z.array(z.number()),
+  nSamples: z.number(),
+  nFeatures: z.number(),
+});
+
+/** A map by UMAP: new customers lie among the means that they are like. */
+export const mapNeighboursSchema = z.object({
+  algorithm: z.literal('umap'),
+  settings: z.object({
+    nComponents: z.number(),
+    nNeighbors: z.number(),
+    minDist: z.number(),
+    spread: z.number(),
+    negativeSampleRate: z.number(),
+    learningRate: z.number(),
+    seed: z.number(),
+    nEpochs: z.number(),
+  }),
+  /** Means of at least two customers who are close on the map (nMeans x nFeatures or codes). */
+  x: jsonMatrixSchema,
+  /** Their places (nMeans x 2). */
+  embedding: jsonMatrixSchema,
+});
+export type MapNeighbours = z.infer<typeof mapNeighboursSchema>;
+
 /** `model.json`: enough to score new customers, and no customer data. */
 export const modelFileSchema = z.object({
   schemaVersion: z.literal(1),
@@ -111,8 +137,8 @@ export const modelFileSchema = z.object({
   /** What condenses the features before a row is placed; null where rows are placed by the features themselves. */
   embedding: embeddingFileSchema.nullable().default(null),
   model: clusterModelSchema,
-  /** Null where there is no plane to draw. */
-  map: mapPlaneSchema.nullable().default(null),
+  /** Null where there is no map to draw. */
+  map: z.union([mapPlaneSchema, mapNeighboursSchema]).nullable().default(null),
   classifier: classifierModelSchema.nullable(),
   segments: z.array(z.object({ id: z.string(), name: z.string(), cluster: z.number() })),
 });

@@ -190,8 +190,9 @@ export const distributionSchema = z.object({
 });
 export type Distribution = z.infer<typeof distributionSchema>;
 
-/** Customers on the first two principal components, counted in a grid: no single customer is listed by name. */
+/** Customers on the first two principal components, or by UMAP, counted in a grid: no single customer is listed by name. */
 export const customerMapSchema = z.object({
+  /** Of the two principal components; empty where the map is not theirs. */
   explainedVarianceRatio: z.array(z.number()),
   xRange: z.tuple([z.number(), z.number()]),
   yRange: z.tuple([z.number(), z.number()]),

@@ -16,6 +16,7 @@ import {
   customerMap,
   distributions,
   labelsOfTable,
+  neighbourMap,
   profileSegments,
   segmentSilhouettes,
   segmentTree,
@@ -60,7 +61,11 @@ export async function assembleRun(
   const segments = describeSegments(findings);
   const inputs = inputsOf(features.table, prepared.roles, features.matrix.recipe);
   const options = { segments, seed: config.seed };
-  const drawn = customerMap(embedding?.codes ?? features.matrix.x, fit.labels, fit.centroids);
+  const x = embedding?.codes ?? features.matrix.x;
+  const drawn =
+    config.map === 'pca'
+      ? customerMap(x, fit.labels, fit.centroids)
+      : await neighbourMap(x, fit.labels, fit.centroids, config.seed, hooks);
   const apart = await tellApart(features, fit.labels, inputs, options, executor, hooks);
   return {
     manifest: manifestOf(findings, segments, apart, drawn?.map ?? null),

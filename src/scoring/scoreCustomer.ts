@@ -2,7 +2,6 @@ import { emptyPlacement, type Placement } from '../segments/index.ts';
 import { createForestVotes, forestValue, likeliest, type ForestVotes } from './forestVotes.ts';
 import { cellStates } from './plan/cell.ts';
 import { byClassifier, noSegment, unscorable } from './plan/notes.ts';
-import { placeOnMap } from './placeOnMap.ts';
 import type { ScoringPlan } from './plan/planModel.ts';
 import { isWhole, writeFeatures } from './prepareRow.ts';
 import { readCustomer, type Customer, type Reading } from './readCustomer.ts';
@@ -101,10 +100,10 @@ function scoreByDistance(
   };
 }
 
-function mapPlaceOf({ map, condense }: ScoringPlan, x: Float64Array): Score['mapPlace'] {
-  if (map === null) return null;
-  const codes = condense(x);
-  return [placeOnMap(map, 0, codes, 0), placeOnMap(map, 1, codes, 0)];
+function mapPlaceOf({ mapPlaces, condense }: ScoringPlan, x: Float64Array): Score['mapPlace'] {
+  if (mapPlaces === null) return null;
+  const [across, up] = mapPlaces(condense(x));
+  return [across, up];
 }
 
 function tellNext({ segments }: ScoringPlan, next: number, square: number): NextSegment | null {

@@ -10,6 +10,7 @@ export {
 } from './embedding/index.ts';
 export { customerMap } from './customerMap.ts';
 export { distributions } from './distributions.ts';
+export { neighbourMap } from './neighbourMap.ts';
 export { segmentTree } from './segmentTree.ts';
 export { solutionFlows } from './flows.ts';
 export { labelsOfTable } from './labelsOfTable.ts';

@@ -170,3 +170,20 @@ it('refuses more codes than features', async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/more codes than the \d+ features/);
 });
+
+it('draws the map by neighbours on request, and places new customers on the same map', async () => {
+  await segment('near', '--k', '3', '--map', 'umap');
+  const { map } = runManifestSchema.parse(JSON.parse(await readFile(at('near/run.json'), 'utf8')));
+  expect(map?.explainedVarianceRatio).toEqual([]);
+  const scorer = createScorer(JSON.parse(await readFile(at('near/model.json'), 'utf8')));
+  const customers = await readRows(at('customers.csv'));
+  const counted = map?.cells.reduce((sum, [, , , count]) => sum + count, 0);
+  expect(counted).toBe(customers.length);
+  const [xLow, xHigh] = map?.xRange ?? [0, 0];
+  const inside = customers.filter((customer) => {
+    const [across = NaN] = scorer.score(customer).mapPlace ?? [];
+    return across >= xLow && across <= xHigh;
+  });
+  expect(inside.length / customers.length).toBeGreaterThan(0.98);
+  expect(await readFile(at('near/report.html'), 'utf8')).toContain('Drawn by UMAP');
+});

@@ -129,7 +129,14 @@ function checkMap(model: ModelFile): void {
   const { map } = model;
   if (map === null) return;
   const nFeatures = widthOf(model);
-  if ([map.centre, ...map.axes].every(({ length }) => length === nFeatures)) return;
+  const isWhole =
+    'axes' in map
+      ? [map.centre, ...map.axes].every(({ length }) => length === nFeatures)
+      : map.x.nFeatures === nFeatures &&
+        map.embedding.nFeatures === 2 &&
+        map.x.nSamples === map.embedding.nSamples &&
+        [map.x, map.embedding].every((m) => m.data.length === m.nSamples * m.nFeatures);
+  if (isWhole) return;
   throw unusable(`its map is not one of ${nFeatures} features`);
 }
 

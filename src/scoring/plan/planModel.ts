@@ -1,4 +1,4 @@
-import type { MapPlane, ModelFile } from '../../contract/index.ts';
+import type { ModelFile } from '../../contract/index.ts';
 import { forestFromJson, type ForestModel, type Matrix } from '../../core/index.ts';
 import {
   createFeatureWeigher,
@@ -8,6 +8,7 @@ import {
   type FeatureWeigher,
   type Placer,
 } from '../../segments/index.ts';
+import { createMapPlacer, type MapPlacer } from '../placeOnMap.ts';
 import { featuresOf, type ColumnPlan } from './columns.ts';
 import { planColumn } from './planColumn.ts';
 
@@ -32,7 +33,7 @@ export interface ScoringPlan {
   /** The centres (nClusters x nFeatures) where a row belongs to the nearest one; null where it is not as simple. */
   readonly centroids: Matrix | null;
   readonly forest: ForestPlan | null;
-  readonly map: MapPlane | null;
+  readonly mapPlaces: MapPlacer | null;
   /** By cluster. */
   readonly segments: readonly { readonly id: string; readonly name: string }[];
   /** Clusters in the order of the model's segments. */
@@ -50,6 +51,7 @@ export function planModel(model: ModelFile): ScoringPlan {
   const placer = placerOf(model.model);
   const nFeatures = model.recipe.features.length;
   const embedder = model.embedding === null ? null : embedderOf(model.embedding);
+  const nCodes = embedder?.nCodes ?? nFeatures;
   const forestColumns = model.classifier?.features ?? [];
   const wanted = new Set([...model.recipe.features.map(({ column }) => column), ...forestColumns]);
   const columns = model.inputs
@@ -61,7 +63,7 @@ export function planModel(model: ModelFile): ScoringPlan {
     clustered: columns.filter((column) => featuresOf(column).length > 0),
     nFeatures,
     placer,
-    nCodes: embedder?.nCodes ?? nFeatures,
+    nCodes,
     condense: (data) =>
       embedder?.encode({ data, nSamples: data.length / nFeatures, nFeatures }).data ?? data,
     weigher: embedder === null ? null : createFeatureWeigher(embedder, placer),
@@ -73,7 +75,7 @@ export function planModel(model: ModelFile): ScoringPlan {
             model: forestFromJson(model.classifier.forest),
             columns: forestColumns.flatMap((name) => byName.get(name) ?? []),
           },
-    map: model.map,
+    mapPlaces: model.map === null ? null : createMapPlacer(model.map, nCodes),
     segments: model.segments.toSorted((a, b) => a.cluster - b.cluster),
     order: model.segments.map(({ cluster }) => cluster),
   };

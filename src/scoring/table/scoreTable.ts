@@ -3,7 +3,6 @@ import { emptyPlacement, type Placement } from '../../segments/index.ts';
 import { createForestVotes, likeliest } from '../forestVotes.ts';
 import { cellStates } from '../plan/cell.ts';
 import { byClassifier, noSegment, unscorable } from '../plan/notes.ts';
-import { placeOnMap } from '../placeOnMap.ts';
 import type { ScoringPlan } from '../plan/planModel.ts';
 import { isWhole, writeFeatures } from '../prepareRow.ts';
 import type { TableScores } from '../score.ts';
@@ -27,6 +26,7 @@ export function scoreTable(
   const byDistance = plan.forest === null || !absent;
   const classOf = createClassTeller(plan, table, probabilities);
   const scores = emptyScores(table.nRows);
+  const placed: number[] = [];
   const found = emptyPlacement();
   for (let row = 0; row < table.nRows; row++) {
     found.nearest = -1;
@@ -36,17 +36,16 @@ export function scoreTable(
     }
     if (found.nearest >= 0) {
       tellByDistance(scores, row, found, teller);
-      tellMapPlace(scores, row, plan, codes);
     }
-    if (found.isNoise) {
-      tellNoise(scores, row, teller);
-      tellMapPlace(scores, row, plan, codes);
-    } else if (found.nearest < 0) tellOtherwise(scores, row, classOf, teller);
+    if (found.isNoise) tellNoise(scores, row, teller);
+    else if (found.nearest < 0) tellOtherwise(scores, row, classOf, teller);
     scores.probabilities[row] =
       found.nearest >= 0 && plan.placer.hasProbabilities
         ? found.probability
         : probabilityOf(probabilities, row, scores.clusters[row]);
+    if (found.nearest >= 0 || found.isNoise) placed.push(row);
   }
+  tellMapPlaces(scores, placed, plan, codes);
   return scores;
 }
 
@@ -97,15 +96,22 @@ function tellNoise(scores: Scores, row: number, teller: RowTeller): void {
   scores.notes.push(others === '' ? noSegment.text : `${others}; ${noSegment.text}`);
 }
 
-function tellMapPlace(
+function tellMapPlaces(
   { mapX, mapY }: Scores,
-  row: number,
-  { map, nCodes }: ScoringPlan,
+  rows: readonly number[],
+  { mapPlaces, nCodes }: ScoringPlan,
   codes: Float64Array,
 ): void {
-  if (map === null) return;
-  mapX[row] = placeOnMap(map, 0, codes, row * nCodes);
-  mapY[row] = placeOnMap(map, 1, codes, row * nCodes);
+  if (mapPlaces === null) return;
+  const whole = new Float64Array(rows.length * nCodes);
+  rows.forEach((row, i) => {
+    whole.set(codes.subarray(row * nCodes, (row + 1) * nCodes), i * nCodes);
+  });
+  const places = mapPlaces(whole);
+  rows.forEach((row, i) => {
+    mapX[row] = places[2 * i];
+    mapY[row] = places[2 * i + 1];
+  });
 }
 
 function tellOtherwise(
