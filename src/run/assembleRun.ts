@@ -83,8 +83,7 @@ function describeSegments({ prepared, features, choice, fit, playbook }: Finding
   const { table, matrix } = features;
   const { roles, shape } = prepared;
   const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
-  const inSegments = Int32Array.from(fit.labels.keys()).filter((row) => fit.labels[row] >= 0);
-  const x = inSegments.length === matrix.x.nSamples ? matrix.x : takeRows(matrix.x, inSegments);
+  const x = fit.labels.includes(-1) ? takeRows(matrix.x, rowsInSegments(fit)) : matrix.x;
   const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe, x);
   const personas = namePersonas(profiles, { playbook, shape, roles });
   const silhouettes = segmentSilhouettes(fit.labels, fit.nClusters, choice.silhouettes);
@@ -109,6 +108,10 @@ function describeSegments({ prepared, features, choice, fit, playbook }: Finding
       stability: stabilityIn(fit, profile.cluster),
     };
   });
+}
+
+function rowsInSegments({ labels }: SegmentFit): Int32Array {
+  return Int32Array.from(labels.keys()).filter((row) => labels[row] >= 0);
 }
 
 function stabilityIn(fit: SegmentFit, cluster: number): Segment['stability'] {

@@ -98,9 +98,9 @@ export const shapes: readonly Check[] = [
   {
     name: 'warns in whole sentences',
     run: async (algorithm) => {
-      for (const each of await fitAll(worldOf(algorithm, 12), { ks: [1, 5] })) {
-        expect(each.warnings.every((warning) => /^[A-Z0-9].*\.$/s.test(warning))).toBe(true);
-      }
+      const fits = await fitAll(worldOf(algorithm, 12), { ks: [1, 5] });
+      const warnings = fits.flatMap((each) => each.warnings);
+      expect(warnings.filter((warning) => !/^[A-Z0-9].*\.$/s.test(warning))).toEqual([]);
     },
   },
   {
@@ -132,6 +132,7 @@ export const shapes: readonly Check[] = [
   },
   {
     name: 'takes one column',
+    unless: kAsked,
     run: async (algorithm) => {
       const world = firstColumn(worldOf(algorithm));
       const { labels, nClusters } = await fitOne(world, { ks: [2] });

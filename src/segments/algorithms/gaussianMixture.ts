@@ -11,6 +11,9 @@ import { distancesToOwn } from './distancesToOwn.ts';
 import type { SegmentationAlgorithm, SegmentFit } from './algorithm.ts';
 import { rowsOf } from './rowsOf.ts';
 
+/** Farther than core goes unasked: criteria are compared between fits, and must not differ by where these stopped. */
+const descent = { tol: 1e-5, maxIter: 300 };
+
 /** See core's `gaussianMixture`. */
 export const gaussianMixtureSegments: SegmentationAlgorithm<GaussianMixtureFile> = {
   fit: async (x, { ks, nInit, seed, settings }, executor, { onProgress, signal }) => {
@@ -18,7 +21,7 @@ export const gaussianMixtureSegments: SegmentationAlgorithm<GaussianMixtureFile>
     const { covarianceType, regCovar } = settings;
     for (const k of ks) {
       signal?.throwIfAborted();
-      const options = { nComponents: k, nInit, seed, covarianceType, regCovar };
+      const options = { ...descent, nComponents: k, nInit, seed, covarianceType, regCovar };
       fits.push(segmentsOf(x, await fitted(x, options, executor, signal)));
       onProgress?.(fits.length, ks.length);
     }

@@ -7,7 +7,12 @@ import {
   type Matrix,
   type Refit,
 } from '../../core/index.ts';
-import { fitSegments, type FitRequest, type SegmentFit } from '../algorithms/index.ts';
+import {
+  fitSegments,
+  type AlgorithmSettings,
+  type FitRequest,
+  type SegmentFit,
+} from '../algorithms/index.ts';
 import { emptyPlacement, placerOf, type Placer } from '../placing/index.ts';
 
 /** Times that the rows are shaken, and rows that are looked at. */
@@ -30,9 +35,20 @@ export async function stabilityOf(
   if (fit.nClusters < 2) return [null];
   const options = { nBootstraps, nInit: fit.algorithm === 'kmeans' ? 3 : 1, maxRows };
   const given = { ...options, seed: request.seed };
-  const refit = fit.algorithm === 'kmeans' ? undefined : refitBy(fit, request, executor, hooks);
+  const smaller = { ...request, settings: settingsFor(x.nSamples, request.settings) };
+  const refit = fit.algorithm === 'kmeans' ? undefined : refitBy(fit, smaller, executor, hooks);
   const { clusters } = await bootstrapStability(x, fit, given, executor, hooks, refit);
   return clusters;
+}
+
+/** A dense group among fewer rows has fewer rows. */
+function settingsFor(nSamples: number, settings: AlgorithmSettings): AlgorithmSettings {
+  const { minClusterSize } = settings;
+  if (minClusterSize === null || nSamples <= maxRows) return settings;
+  return {
+    ...settings,
+    minClusterSize: Math.max(2, Math.round((minClusterSize * maxRows) / nSamples)),
+  };
 }
 
 /** Rows that the algorithm cannot be fitted to hold none of its clusters. */

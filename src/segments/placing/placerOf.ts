@@ -13,19 +13,10 @@ import { reachPlacer } from './reach.ts';
  * @throws RangeError when a covariance of a mixture is not positive definite
  */
 export function placerOf(model: ClusterModel): Placer {
-  switch (model.algorithm) {
-    case 'gaussian-mixture':
-      return mixturePlacer(mixtureModel(model));
-    case 'hdbscan':
-      return reachPlacer(model);
-    case 'latent-class':
-      return latentClassPlacer(model);
-    case 'kmeans':
-    case 'minibatch-kmeans':
-    case 'ward':
-    case 'k-prototypes':
-      return nearestCentrePlacer(matrixFromRows(model.centroids));
-  }
+  if (model.algorithm === 'gaussian-mixture') return mixturePlacer(mixtureModel(model));
+  if (model.algorithm === 'latent-class') return latentClassPlacer(model);
+  if (model.algorithm === 'hdbscan') return reachPlacer(model);
+  return nearestCentrePlacer(matrixFromRows(model.centroids));
 }
 
 function mixtureModel(file: GaussianMixtureFile): GaussianMixtureModel {
