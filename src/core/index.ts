@@ -12,6 +12,7 @@ export * from './forest/index.ts';
 export * from './gaussianMixture/index.ts';
 export { createInlineExecutor } from './inlineExecutor.ts';
 export * from './kmeans/index.ts';
+export * from './kPrototypes/index.ts';
 export { matrixFromRows, sharedNumbers, takeRows, type Matrix } from './matrix.ts';
 export * from './metrics/index.ts';
 export * from './preprocessing/index.ts';
