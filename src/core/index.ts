@@ -13,6 +13,7 @@ export * from './gaussianMixture/index.ts';
 export { createInlineExecutor } from './inlineExecutor.ts';
 export * from './kmeans/index.ts';
 export * from './kPrototypes/index.ts';
+export * from './latentClass/index.ts';
 export { matrixFromRows, sharedNumbers, takeRows, type Matrix } from './matrix.ts';
 export * from './metrics/index.ts';
 export * from './preprocessing/index.ts';

@@ -10,7 +10,12 @@ export {
   leastResponsibility,
   sumMixture,
 } from './block.ts';
-export { countParameters, type InformationCriteria } from './criteria.ts';
+export {
+  countParameters,
+  informationCriteria,
+  sumLogLargest,
+  type InformationCriteria,
+} from './criteria.ts';
 export { densitiesOf, type Densities } from './densities.ts';
 export type { GaussianMixtureFit } from './fit.ts';
 export { matrixFormLength, type MatrixForm } from './forms.ts';
@@ -26,6 +31,7 @@ export {
   type GaussianMixtureSettings,
 } from './options.ts';
 export { canonicalComponents, reorderComponents } from './reorder.ts';
+export { normaliseLogs } from './responsibilities.ts';
 export {
   addMixtureSums,
   createMixtureSums,
