@@ -65,7 +65,7 @@ describe('startPrototypes', () => {
     // Products 27, 17 and 26 once a row at 0 was drawn.
     expect((second.get(3) ?? 0) / (second.get(4) ?? 0)).toBeGreaterThan(1.2);
     expect((second.get(3) ?? 0) / (second.get(4) ?? 0)).toBeLessThan(2.1);
-    expect([...second.keys()].toSorted((a, b) => a - b)).toEqual([3, 4, 5]);
+    expect(new Set(second.keys())).toEqual(new Set([3, 4, 5]));
   });
 
   it('huang: rows by the frequency of their categories, none twice', () => {

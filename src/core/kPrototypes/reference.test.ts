@@ -44,7 +44,7 @@ describe.each(planted.cases)('k = $k', ({ k, gamma, start, cost, sizes, best }) 
       const fit = kPrototypes(rows, { nClusters: k, init, nInit: 150 });
       expect(fit.gamma).toBeCloseTo(gamma, 12);
       expect(fit.cost).toBeLessThanOrEqual(best * (1 + 1e-9));
-      expect(kPrototypes(rows, { nClusters: k, init }).cost).toBeLessThanOrEqual(best * 1.006);
+      expect(kPrototypes(rows, { nClusters: k, init }).cost).toBeLessThanOrEqual(best * 1.01);
     },
   );
 });

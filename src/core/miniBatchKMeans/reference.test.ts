@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { matrixFromRows } from '../matrix.ts';
-import { median } from '../statistics/index.ts';
 import { cut } from './blocks.fixture.ts';
 import { miniBatchKMeans } from './miniBatchKMeans.ts';
 
@@ -24,19 +23,15 @@ const { planted } = JSON.parse(
 describe('3,000 rows in 12 groups', () => {
   const blocks = cut(matrixFromRows(planted.rows), 500);
 
-  it.each(Object.entries(planted.k))('k = %s: no worse than scikit-learn', async (k, expected) => {
-    const inertias = await Promise.all(
-      [1, 2, 3, 4, 5].map(
-        async (seed) => (await miniBatchKMeans(blocks, { nClusters: Number(k), seed })).inertia,
-      ),
-    );
-    const best = Math.min(...expected.miniBatch);
-    inertias.forEach((inertia) => {
-      expect(inertia).toBeLessThan(best * 1.005);
-      expect(inertia).toBeLessThan(expected.kMeans * 1.01);
-    });
-    expect(Math.max(...inertias)).toBeLessThan(
-      median(Float64Array.from(expected.miniBatch)) * 1.001,
-    );
-  });
+  it.each(Object.entries(planted.k))(
+    'k = %s, from samples of 500: as low as the best of 10 runs of scikit-learn',
+    async (k, expected) => {
+      for (const seed of [1, 2, 3]) {
+        const options = { nClusters: Number(k), initSize: 500, seed };
+        const { inertia } = await miniBatchKMeans(blocks, options);
+        expect(inertia).toBeLessThan(Math.min(...expected.miniBatch) * 1.0001);
+        expect(inertia).toBeLessThan(expected.kMeans * 1.0001);
+      }
+    },
+  );
 });
