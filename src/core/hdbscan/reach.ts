@@ -39,8 +39,8 @@ export function createReach(tree: KdTree, cores: Float64Array): Reach {
       }
       return;
     }
-    const toFirst = squareToBox(tree, node + 1, query, p);
-    const toSecond = squareToBox(tree, second, query, p);
+    const toFirst = squareToBox(tree, node + 1, query, p, Infinity);
+    const toSecond = squareToBox(tree, second, query, p, Infinity);
     const isFirstNearer = toFirst <= toSecond;
     if (isWorthIt(Math.min(toFirst, toSecond), core)) {
       visit(isFirstNearer ? node + 1 : second, query, p, core);

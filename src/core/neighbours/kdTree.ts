@@ -84,18 +84,23 @@ function measure(
   return widest;
 }
 
-/** Squared distance of the values of `query` from place p to the box of a node; 0 inside. */
+/**
+ * Squared distance of the values of `query` from place p to the box of a node, 0 inside; once beyond the limit it
+ * may stop short of the whole.
+ */
 export function squareToBox(
-  { nFeatures, lows, highs }: KdTree,
+  { nFeatures, lows, highs }: Pick<KdTree, 'nFeatures' | 'lows' | 'highs'>,
   node: number,
   query: Float64Array,
   p: number,
+  limit: number,
 ): number {
   let sum = 0;
   for (let f = 0, box = node * nFeatures; f < nFeatures; f++, box++) {
     const value = query[p + f];
-    const outside = value < lows[box] ? lows[box] - value : value - highs[box];
-    if (outside > 0) sum += outside * outside;
+    const outside = Math.max(lows[box] - value, value - highs[box], 0);
+    sum += outside * outside;
+    if (sum > limit) break;
   }
   return sum;
 }

@@ -29,7 +29,7 @@ describe('buildKdTree', () => {
         const visit = (node: number): void => {
           for (let place = tree.starts[node]; place < tree.ends[node]; place++) {
             const row = x.data.subarray(tree.rowAt[place] * nFeatures).subarray(0, nFeatures);
-            expect(squareToBox(tree, node, row, 0)).toBe(0);
+            expect(squareToBox(tree, node, row, 0, Infinity)).toBe(0);
           }
           if (tree.seconds[node] < 0) return;
           expect(tree.starts[node + 1]).toBe(tree.starts[node]);
@@ -51,8 +51,8 @@ describe('buildKdTree', () => {
         [2, 1],
       ]),
     );
-    expect(squareToBox(tree, 0, Float64Array.of(9, 5, -3), 1)).toBe(3 ** 2 + 3 ** 2);
-    expect(squareToBox(tree, 0, Float64Array.of(1, 0.5), 0)).toBe(0);
+    expect(squareToBox(tree, 0, Float64Array.of(9, 5, -3), 1, Infinity)).toBe(3 ** 2 + 3 ** 2);
+    expect(squareToBox(tree, 0, Float64Array.of(1, 0.5), 0, Infinity)).toBe(0);
   });
 });
 

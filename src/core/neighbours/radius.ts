@@ -29,8 +29,8 @@ export function createRadiusSearch(
       }
       return;
     }
-    const toFirst = squareToBox(tree, node + 1, query, p);
-    const toSecond = squareToBox(tree, second, query, p);
+    const toFirst = squareToBox(tree, node + 1, query, p, Infinity);
+    const toSecond = squareToBox(tree, second, query, p, Infinity);
     const isFirstNearer = toFirst <= toSecond;
     const near = isFirstNearer ? node + 1 : second;
     const far = isFirstNearer ? second : node + 1;

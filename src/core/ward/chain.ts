@@ -1,6 +1,15 @@
 import type { OnProgress } from '../executor.ts';
 import type { Matrix } from '../matrix.ts';
-import { createPool, nearestInPool, takeFromPool, wardSquare, type Place } from './pool.ts';
+import {
+  anyPlace,
+  createPool,
+  nearestInPool,
+  putIntoPool,
+  rebuildPool,
+  takeFromPool,
+  wardSquare,
+  type Place,
+} from './pool.ts';
 
 /** Merges in the order they were found, each named by one leaf of either side. */
 export interface Merges {
@@ -8,6 +17,9 @@ export interface Merges {
   readonly right: Int32Array;
   readonly heights: Float64Array;
 }
+
+/** Share of its clusters below which the boxes of the pool are drawn anew: they never shrink by themselves. */
+const staleShare = 0.9;
 
 /** How often progress is told in all. */
 const nReports = 100;
@@ -23,17 +35,23 @@ export function chainMerges(
   weights: Float64Array,
   onProgress?: OnProgress,
 ): Merges {
-  const { nSamples: nLeaves, nFeatures } = points;
-  const nMerges = nLeaves - 1;
+  const nMerges = points.nSamples - 1;
   const left = new Int32Array(nMerges);
   const right = new Int32Array(nMerges);
   const heights = new Float64Array(nMerges);
-  const pool = createPool(points, weights);
+  let pool = createPool(points, weights);
+  let builtSize = pool.size;
   const chain: Place[] = [];
   const step = Math.max(1, Math.ceil(nMerges / nReports));
   let done = 0;
   while (done < nMerges) {
-    if (chain.length === 0) chain.push(takeFromPool(pool, pool.size - 1));
+    if (chain.length === 0) {
+      if (pool.size < builtSize * staleShare) {
+        pool = rebuildPool(pool);
+        builtSize = pool.size;
+      }
+      chain.push(takeFromPool(pool, anyPlace(pool)));
+    }
     const tip = chain[chain.length - 1];
     const before = chain.at(-2);
     const toBefore = before === undefined ? Infinity : wardSquare(tip, before);
@@ -50,15 +68,13 @@ export function chainMerges(
     heights[done] = Math.max(Math.sqrt(toBefore), before.height, tip.height);
     const weight = before.weight + tip.weight;
     const share = tip.weight / weight;
-    const from = pool.size * nFeatures;
-    for (let f = 0; f < nFeatures; f++) {
-      const value = before.centre[f];
-      pool.centres[from + f] = value + (tip.centre[f] - value) * share;
-    }
-    pool.weights[pool.size] = weight;
-    pool.leaves[pool.size] = Math.min(before.leaf, tip.leaf);
-    pool.heights[pool.size] = heights[done];
-    pool.size++;
+    putIntoPool(pool, {
+      centre: before.centre.map((value, f) => value + (tip.centre[f] - value) * share),
+      weight,
+      leaf: Math.min(before.leaf, tip.leaf),
+      height: heights[done],
+      block: before.block,
+    });
     done++;
     if (done % step === 0 || done === nMerges) onProgress?.(done, nMerges);
   }
