@@ -10,7 +10,8 @@ describe.skipIf(!realData.present)(`cc-general.csv (${realData.whatIsMissing})`,
   const asPublished = { codeSize: 10, maxEpochs: 25, validationShare: 0 } as const;
 
   it('is reconstructed by a deep network as well as published', async () => {
-    // Without a last hidden layer of 7, from which no 17 features can come back: 7 principal components lose 0.192.
+    // The mirror leaves out the layer of 7: as the last one it would lose what 7 principal components lose.
+    expect(expected.pca7).toBeGreaterThan(0.19);
     const fit = await pool.autoencoder(cardUsage(), {
       ...asPublished,
       hiddenLayers: [7, 500, 500, 2000],
@@ -21,8 +22,8 @@ describe.skipIf(!realData.present)(`cc-general.csv (${realData.whatIsMissing})`,
 
   it('is reconstructed better by the default network, and far better than by principal components', async () => {
     const fit = await pool.autoencoder(cardUsage(), asPublished);
-    expect(fit.reconstructionError).toBeLessThan(Math.min(...expected.small, ...expected.deep));
-    expect(fit.reconstructionError).toBeLessThan(expected.pca / 2);
+    expect(fit.reconstructionError).toBeLessThan(Math.min(...expected.default));
+    expect(fit.reconstructionError).toBeLessThan(expected.pca10 / 2);
     fit.reconstructionErrors.forEach((error) => expect(error).toBeLessThan(0.3));
   });
 });

@@ -1,8 +1,8 @@
 """Reconstruction errors of scikit-learn's MLPRegressor for the autoencoder of src/core/decomposition/autoencoder.
 
-cc-general.csv, missing values filled with the median, standardised; Adam 1e-3, batches of 128, 25 epochs, ReLU in
-every layer but the last. `deep` has layers 17-7-500-500-2000-10-2000-500-500-17, `small` those of the default. `pca`
-is the error of as many principal components. A last hidden layer of 7 could not do better than 7 components, 0.192.
+cc-general.csv, missing values filled with the median, standardised; the default layers, Adam 1e-3, batches of 128, 25
+epochs, ReLU in every layer but the last; three seeds. Beside them the errors of 7 and 10 principal components: no
+network whose last hidden layer is 7 wide can do better than 7 of them.
 
 Run: python3 test/reference/autoencoder.py ../shared/data > test/reference/autoencoder.json
 """
@@ -23,21 +23,28 @@ table = table.fillna(table.median())
 x = ((table - table.mean()) / table.std(ddof=0)).to_numpy()
 
 
-def error(there, back, seed):
-    layers = [*there, *back]
+def lost(n_components):
+    pca = PCA(n_components).fit(x)
+    return float(np.mean((pca.inverse_transform(pca.transform(x)) - x) ** 2))
+
+
+def error(seed):
     network = MLPRegressor(
-        hidden_layer_sizes=layers, alpha=0, batch_size=128, max_iter=25, random_state=seed
+        hidden_layer_sizes=[72, 36, 10, 36, 72],
+        alpha=0,
+        batch_size=128,
+        max_iter=25,
+        random_state=seed,
     )
     return float(np.mean((network.fit(x, x).predict(x) - x) ** 2))
 
 
-pca = PCA(10).fit(x)
 print(
     json.dumps(
         {
-            "pca": float(np.mean((pca.inverse_transform(pca.transform(x)) - x) ** 2)),
-            "small": [error([72, 36, 10], [36, 72], seed) for seed in range(3)],
-            "deep": [error([7, 500, 500, 2000, 10], [2000, 500, 500], seed) for seed in range(2)],
+            "pca7": lost(7),
+            "pca10": lost(10),
+            "default": [error(seed) for seed in range(3)],
         },
         indent=2,
     )

@@ -50,6 +50,7 @@ export function createLayout(
       const head = edges.heads[e] * nComponents;
       attract(heads, head, tails, edges.tails[e] * nComponents, settings.pull, rate, bothMove);
       due[e] += between[e];
+      if (negativeSampleRate === 0) continue;
       const nPushes = Math.floor((epoch - pushDue[e]) / betweenPushes[e]);
       for (let p = 0; p < nPushes; p++) {
         const other = drawRow() * nComponents;
@@ -63,7 +64,9 @@ export function createLayout(
 /** Epochs from one turn of an edge to the next; the strongest has one in each, those too weak for one never have. */
 function epochsBetween(weights: Float64Array, nEpochs: number): Float64Array {
   const strongest = weights.reduce((most, weight) => Math.max(most, weight), 0);
-  return weights.map((weight) => (weight * nEpochs < strongest ? Infinity : strongest / weight));
+  return weights.map((weight) =>
+    weight > 0 && weight * nEpochs >= strongest ? strongest / weight : Infinity,
+  );
 }
 
 function attract(

@@ -19,12 +19,10 @@ export function memberships(
 ): Float64Array {
   const target = Math.log2(nNeighbors);
   const strengths = new Float64Array(squares.length);
-  const meanOfAll = mean(squares.map(Math.sqrt));
   for (let first = 0; first < squares.length; first += nNeighbours) {
     const distances = squares.subarray(first, first + nNeighbours).map(Math.sqrt);
     const rho = nearestIsCertain ? (distances.find((distance) => distance > 0) ?? 0) : 0;
-    const floor = leastScale * (rho > 0 ? mean(distances) : meanOfAll);
-    const sigma = Math.max(scaleOf(distances, rho, target), floor);
+    const sigma = Math.max(scaleOf(distances, rho, target), leastScale * mean(distances));
     distances.forEach((distance, n) => {
       const beyond = distance - rho;
       strengths[first + n] = beyond <= 0 ? 1 : Math.exp(-beyond / sigma);

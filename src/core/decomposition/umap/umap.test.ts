@@ -214,6 +214,13 @@ describe('umap', () => {
     expect(seen).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
   });
 
+  it('says when there are fewer rows than neighbours', async () => {
+    expect((await umap(few, quick)).warnings).toEqual([]);
+    expect((await umap(few, { ...quick, nNeighbors: 61 })).warnings).toEqual([
+      'nNeighbors is 61, there are only 60 rows; all count as neighbours',
+    ]);
+  });
+
   it('refuses what it cannot use', async () => {
     await expect(umap(matrixFromRows([[NaN]]))).rejects.toThrow('row 0, column 0 holds NaN');
     await expect(umap(few, { nNeighbors: 1 })).rejects.toThrow('nNeighbors is 1');

@@ -22,6 +22,8 @@ export interface UmapFit {
   /** Places on the map (nSamples x nComponents). */
   readonly embedding: Matrix;
   readonly nIter: number;
+  /** Sentences for the reader of the result; empty when all went as it should. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -79,6 +81,10 @@ export async function umap(
     },
     embedding,
     nIter: nEpochs,
+    warnings:
+      nNeighbors <= nSamples
+        ? []
+        : [`nNeighbors is ${nNeighbors}, there are only ${nSamples} rows; all count as neighbours`],
   };
 }
 
