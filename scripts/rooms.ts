@@ -33,7 +33,7 @@ export const rooms: Readonly<Record<string, { mayImport: readonly string[]; beca
     because: 'scoring applies a fitted model to customers one by one or many; it reads no files.',
   },
   exports: {
-    mayImport: ['core', 'data', 'features', 'scoring', 'contract'],
+    mayImport: ['core', 'data', 'features', 'segments', 'scoring', 'contract'],
     because: 'exports writes a fitted model in the languages of other systems and runs none of it.',
   },
   report: {

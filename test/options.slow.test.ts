@@ -2,7 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { segmentConfigSchema, type SegmentOptions } from '../src/contract/index.ts';
+import {
+  algorithmNames,
+  algorithms,
+  segmentConfigSchema,
+  type SegmentOptions,
+} from '../src/contract/index.ts';
 import { createInlineExecutor } from '../src/core/index.ts';
 import { runSegmentation, type SegmentationRun } from '../src/run/index.ts';
 
@@ -114,8 +119,63 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     expect(new Set(scales).size).toBe(4);
     expect(scales[3]).toBe(1);
   },
-  algorithm: async () =>
-    expect((await run({ algorithm: 'kmeans' })).manifest.selection.chosen.algorithm).toBe('kmeans'),
+  algorithm: async () => {
+    for (const algorithm of algorithmNames) {
+      const features = algorithms[algorithm].takes === 'categories' ? ['job'] : null;
+      const { manifest, model } = await run({ algorithm, features, k: 'auto', nInit: 1 });
+      expect(manifest.selection.chosen.algorithm).toBe(algorithm);
+      expect(model.model.algorithm).toBe(algorithm);
+    }
+  },
+  embed: async () => {
+    const condensed = await run({ embed: 'pca:2', k: 3 });
+    expect(condensed.model.embedding).toMatchObject({ kind: 'pca' });
+    expect(condensed.model.model.centroids.every(({ length }) => length === 2)).toBe(true);
+    expect((await run({ k: 3 })).model.embedding).toBeNull();
+  },
+  map: async () => {
+    expect((await run({ k: 3, map: 'umap' })).model.map).toMatchObject({ algorithm: 'umap' });
+    expect((await run({ k: 3 })).model.map).toHaveProperty('axes');
+  },
+  gamma: async () => {
+    const scale = async (gamma: number | null) => {
+      const { model } = await run({
+        algorithm: 'k-prototypes',
+        features: ['income', 'balance', 'job'],
+        k: 2,
+        gamma,
+      });
+      return model.recipe.features.find(({ level }) => level !== null)?.scale;
+    };
+    expect(await scale(8)).toBe(0.5);
+    expect(await scale(null)).not.toBe(0.5);
+  },
+  minClusterSize: async () => {
+    const dense = (minClusterSize: number) =>
+      run({ algorithm: 'hdbscan', k: 'auto', minClusterSize });
+    expect((await dense(10)).manifest.segments.length).toBeGreaterThan(1);
+    await expect(dense(110)).rejects.toThrow('no dense group');
+  },
+  minSegmentShare: async () => {
+    const least = async (minSegmentShare: number) => {
+      const { segments } = (await run({ k: '2..6', minSegmentShare })).manifest;
+      return Math.min(...segments.map(({ share }) => share));
+    };
+    expect(await least(0.2)).toBeGreaterThanOrEqual(0.2);
+    await expect(run({ k: 9, minSegmentShare: 0.4 })).rejects.toThrow('below 40%');
+  },
+  covarianceType: async () => {
+    const mixture = { algorithm: 'gaussian-mixture', nInit: 1 } as const;
+    const { model } = (await run({ ...mixture, covarianceType: 'tied' })).model;
+    expect(model).toMatchObject({ covarianceType: 'tied' });
+  },
+  regCovar: async () => {
+    const mixture = { algorithm: 'gaussian-mixture', nInit: 1, covarianceType: 'diag' } as const;
+    const variances = async (regCovar: number) =>
+      (await run({ ...mixture, regCovar })).model.model as { covariances?: number[] };
+    expect(Math.min(...((await variances(5)).covariances ?? []))).toBeGreaterThan(5);
+    expect(Math.min(...((await variances(1e-6)).covariances ?? []))).toBeLessThan(5);
+  },
   k: async () => {
     expect((await run({ k: 4 })).manifest.segments).toHaveLength(4);
     expect((await run({ k: '2..4' })).manifest.selection.candidates.map(({ k }) => k)).toEqual([

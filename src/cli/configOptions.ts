@@ -1,12 +1,15 @@
 import { Option, type Command } from 'commander';
 import { z } from 'zod';
-import { segmentConfigSchema } from '../contract/index.ts';
+import { algorithmNames, segmentConfigSchema } from '../contract/index.ts';
 
 /** One way to write a flag on the command line; options without an entry are written as they are. */
 const metavars: Readonly<Record<string, string>> = {
   id: '<column>',
   features: '<a,b,c>',
   exclude: '<a,b>',
+  algorithm: `<${['auto', ...algorithmNames].join('|')}>`,
+  embed: '<pca:0.9|autoencoder:10>',
+  minSegmentShare: '<0.02>',
   k: '<4|2..10|auto>',
   currency: '<EUR>',
   locale: '<de-DE>',
@@ -34,7 +37,7 @@ function configOption(name: ConfigName): Option {
   const json = z.toJSONSchema(segmentConfigSchema.shape[name], { io: 'input' });
   const choices = choicesOf(json);
   const flag = `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-  const value = choices.length > 0 ? `<${choices.join('|')}>` : (metavars[name] ?? '<n>');
+  const value = metavars[name] ?? (choices.length > 0 ? `<${choices.join('|')}>` : '<n>');
   const fallback = defaultText(json.default);
   const option = new Option(`${flag} ${value}`, `${json.description}${fallback}`);
   return option.argParser((text) => parseValue(name, text));
@@ -54,15 +57,25 @@ function defaultText(value: unknown): string {
   return ` (default: ${JSON.stringify(value).replaceAll('"', '')})`;
 }
 
+const numeric: ReadonlySet<ConfigName> = new Set([
+  'k',
+  'nInit',
+  'seed',
+  'threads',
+  'minSegmentShare',
+  'regCovar',
+  'gamma',
+  'minClusterSize',
+]);
+
 function parseValue(name: ConfigName, text: string): unknown {
-  if (name === 'features' || name === 'exclude') {
+  if (name === 'features' || name === 'exclude' || (name === 'algorithm' && text.includes(','))) {
     return text
       .split(',')
       .map((part) => part.trim())
       .filter((part) => part !== '');
   }
-  const isNumeric = ['k', 'nInit', 'seed', 'threads'].includes(name);
-  return isNumeric && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  return numeric.has(name) && /^-?\d+(\.\d+)?(e-?\d+)?$/i.test(text) ? Number(text) : text;
 }
 
 function collectRole(

@@ -1,3 +1,9 @@
+export {
+  moveAutoencoderParameters,
+  reconstructAutoencoderRows,
+  trainAutoencoderBlock,
+  trainAutoencoderEpoch,
+} from './tasks/autoencoders.ts';
 export { sumCovarianceBlock } from './tasks/covariances.ts';
 export {
   binForestRows,

@@ -1,5 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createInlineExecutor, createRandom, type Executor, type Matrix } from '../core/index.ts';
+import {
+  createInlineExecutor,
+  createRandom,
+  takeRows,
+  type Executor,
+  type Matrix,
+} from '../core/index.ts';
 import { createWorkerPool } from './workerPool.ts';
 
 function groups(nSamples: number, nFeatures: number): { x: Matrix; labels: Int32Array } {
@@ -13,6 +19,12 @@ function groups(nSamples: number, nFeatures: number): { x: Matrix; labels: Int32
 }
 
 const { x, labels } = groups(1500, 5);
+const few = takeRows(
+  x,
+  Int32Array.from({ length: 150 }, (_, i) => i),
+);
+/** Large enough that its batches are shared out. */
+const wideNetwork = { codeSize: 2, hiddenLayers: [250, 250], maxEpochs: 2 };
 const other = labels.map((label) => label % 2);
 const tasks = [2, 3, 4].map((nClusters) => ({ options: { nClusters, nInit: 2, seed: 5 } }));
 
@@ -23,6 +35,8 @@ async function everything(executor: Executor) {
     fits: await executor.kMeans(x, tasks),
     silhouettes: await executor.silhouetteSamples(x, [labels, other]),
     mixture: await executor.gaussianMixture(x, { nComponents: 3, nInit: 2, seed: 5 }),
+    autoencoder: await executor.autoencoder(x, { codeSize: 2, maxEpochs: 3 }),
+    wide: await executor.autoencoder(few, wideNetwork),
     forest,
     probabilities: await executor.forestProbabilities(forest.model, x),
   };
@@ -55,6 +69,8 @@ describe('a worker pool', () => {
       values.forEach((value, i) => expect(value).toBeCloseTo(expected.silhouettes[l][i], 5));
     });
     expect(found.mixture.lowerBound).toBeCloseTo(expected.mixture.lowerBound, 9);
+    expect(found.autoencoder).toEqual(expected.autoencoder);
+    expect(found.wide).toEqual(expected.wide);
     expect(found.forest).toEqual(expected.forest);
     expect(found.probabilities).toEqual(expected.probabilities);
   });

@@ -6,6 +6,7 @@ import {
   type KMeansOptions,
   type Matrix,
 } from '../core/index.ts';
+import { kernelAutoencoder } from './autoencoders.ts';
 import { createCrew, type Crew } from './crew.ts';
 import { kernelForestProbabilities, kernelRandomForest } from './forests.ts';
 import { createHeap, type Heap } from './heap.ts';
@@ -93,6 +94,8 @@ function withKernels(crew: Crew, heap: Heap): Omit<Executor, 'threads' | 'close'
       heap.alone(() => kernelSilhouettes(crew, heap, x, labelings, hooks)),
     pca: (x, nComponents = x.nFeatures, hooks = {}) =>
       heap.alone(() => kernelPca(crew, heap, x, nComponents, hooks)),
+    autoencoder: (x, options, hooks = {}) =>
+      heap.alone(() => kernelAutoencoder(crew, heap, x, options, hooks)),
     gaussianMixture: (x, options, hooks = {}) =>
       heap.alone(() =>
         kernelGaussianMixture(

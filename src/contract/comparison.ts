@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { algorithmNameSchema } from './algorithms.ts';
 import { shapeSchema } from './dataset.ts';
 import { verdicts } from './run.ts';
 
@@ -9,7 +10,7 @@ export const comparedRunSchema = z.object({
   sources: z.array(z.string()),
   shape: shapeSchema,
   customers: z.number(),
-  algorithm: z.string(),
+  algorithm: algorithmNameSchema,
   k: z.number(),
   /** Of the chosen k; null where it was not computed. */
   silhouette: z.number().nullable(),

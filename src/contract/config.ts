@@ -1,5 +1,13 @@
 import { z } from 'zod';
+import {
+  algorithmNames,
+  algorithms,
+  algorithmNameSchema,
+  type AlgorithmInput,
+  type AlgorithmName,
+} from './algorithms.ts';
 import { roleSchema, shapeSchema } from './dataset.ts';
+import { embedSchema } from './embedding.ts';
 
 const kWords =
   'write a whole number such as 4, a range with the smaller number first such as 2..10, or auto';
@@ -25,6 +33,18 @@ function rangeOf(text: string): [from: number, to: number] {
 function isAscending([from, to]: [from: number, to: number]): boolean {
   return from >= 1 && from <= to;
 }
+
+const algorithmWords = `write one of ${algorithmNames.join(', ')}, several of them, or auto`;
+
+/** One algorithm, several to try, or `auto`: all that fit the data. */
+export const algorithmSchema = z.union(
+  [
+    z.literal('auto'),
+    algorithmNameSchema,
+    z.array(algorithmNameSchema, algorithmWords).min(1, algorithmWords),
+  ],
+  algorithmWords,
+);
 
 function isLanguageTag(text: string): boolean {
   try {
@@ -72,8 +92,48 @@ export const segmentConfigSchema = z.strictObject({
     .enum(['standard', 'robust', 'minmax', 'none'])
     .default('standard')
     .describe('how features are brought to one scale'),
-  algorithm: z.enum(['kmeans']).default('kmeans').describe('how customers are grouped'),
+  algorithm: algorithmSchema.default('kmeans').describe('how customers are grouped'),
+  embed: embedSchema
+    .default('none')
+    .describe('how features are condensed first: pca:0.9, pca:5, autoencoder:10 or none'),
   k: kSchema.default('auto').describe('how many segments: 4, 2..10, or auto'),
+  minSegmentShare: z
+    .number()
+    .min(0)
+    .max(0.5)
+    .nullable()
+    .default(null)
+    .describe('refuse segments with a smaller share of the customers, such as 0.02'),
+  covarianceType: z
+    .enum(['full', 'tied', 'diag', 'spherical'])
+    .default('full')
+    .describe('shape of the components of a Gaussian mixture'),
+  regCovar: z
+    .number()
+    .min(0)
+    .max(1e6)
+    .default(1e-6)
+    .describe('added to every variance of a Gaussian mixture'),
+  gamma: z
+    .number()
+    .positive()
+    .max(1e6)
+    .nullable()
+    .default(null)
+    .describe(
+      'what a category that differs weighs against a squared difference of 1, for k-prototypes; found from the numbers when not given',
+    ),
+  minClusterSize: z
+    .number()
+    .int()
+    .min(2)
+    .nullable()
+    .default(null)
+    .describe('customers that a dense group needs at least, for HDBSCAN; 1% of all when not given'),
+  map: z
+    .enum(['pca', 'umap'])
+    .default('pca')
+    .describe('what the customer map is drawn by; umap shows neighbours better and takes longer'),
   nInit: z.number().int().min(1).max(1000).default(10).describe('restarts of each fit'),
   seed: z.number().int().min(0).max(4294967295).default(42).describe('same seed, same bytes'),
   threads: z
@@ -112,4 +172,18 @@ export function candidateKs(k: SegmentConfig['k']): number[] {
   if (typeof k === 'number') return [k];
   const [from, to] = rangeOf(k === 'auto' ? '2..10' : k);
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+/** Tried by `auto`; mini-batches are for more customers than fit in memory, and otherwise the same as K-means. */
+const triedUnasked: readonly AlgorithmName[] = algorithmNames.filter(
+  (name) => name !== 'minibatch-kmeans',
+);
+
+/** The algorithms to try: those named, or all that take the input where the choice is left open. */
+export function candidateAlgorithms(
+  algorithm: SegmentConfig['algorithm'],
+  input: AlgorithmInput = 'numbers',
+): AlgorithmName[] {
+  if (algorithm === 'auto') return triedUnasked.filter((name) => algorithms[name].takes === input);
+  return typeof algorithm === 'string' ? [algorithm] : [...new Set(algorithm)];
 }

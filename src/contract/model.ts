@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { classifierModelSchema } from './classifier.ts';
+import { clusterModelSchema } from './clusterModel.ts';
 import {
   columnRoleSchema,
   columnTypeSchema,
@@ -8,6 +9,7 @@ import {
   shapeSchema,
   unitSchema,
 } from './dataset.ts';
+import { embeddingFileSchema } from './embedding.ts';
 import { readingSchema } from './reading.ts';
 
 export const transformNames = ['none', 'log1p', 'yeo-johnson'] as const;
@@ -82,12 +84,38 @@ export type Input = z.infer<typeof inputSchema>;
 
 /** The plane of the customer map: where a customer lies on it is (features - centre) times each axis. */
 export const mapPlaneSchema = z.object({
-  /** nFeatures */
+  /** nFeatures, or as many as there are codes */
   centre: z.array(z.number()),
-  /** Two directions of nFeatures each, of length 1. */
+  /** Two directions of as many each, of length 1. */
   axes: z.tuple([z.array(z.number()), z.array(z.number())]),
 });
 export type MapPlane = z.infer<typeof mapPlaneSchema>;
+
+const jsonMatrixSchema = z.object({
+  data: z.array(z.number()),
+  nSamples: z.number(),
+  nFeatures: z.number(),
+});
+
+/** A map by UMAP: new customers lie among the means that they are like. */
+export const mapNeighboursSchema = z.object({
+  algorithm: z.literal('umap'),
+  settings: z.object({
+    nComponents: z.number(),
+    nNeighbors: z.number(),
+    minDist: z.number(),
+    spread: z.number(),
+    negativeSampleRate: z.number(),
+    learningRate: z.number(),
+    seed: z.number(),
+    nEpochs: z.number(),
+  }),
+  /** Means of at least two customers who are close on the map (nMeans x nFeatures or codes). */
+  x: jsonMatrixSchema,
+  /** Their places (nMeans x 2). */
+  embedding: jsonMatrixSchema,
+});
+export type MapNeighbours = z.infer<typeof mapNeighboursSchema>;
 
 /** `model.json`: enough to score new customers, and no customer data. */
 export const modelFileSchema = z.object({
@@ -106,14 +134,11 @@ export const modelFileSchema = z.object({
   aggregation: aggregationSchema.nullable(),
   inputs: z.array(inputSchema),
   recipe: recipeSchema,
-  model: z.object({
-    algorithm: z.literal('kmeans'),
-    nClusters: z.number(),
-    /** nClusters x nFeatures, in the order of `recipe.features`. */
-    centroids: z.array(z.array(z.number())),
-  }),
-  /** Null where there is no plane to draw. */
-  map: mapPlaneSchema.nullable().default(null),
+  /** What condenses the features before a row is placed; null where rows are placed by the features themselves. */
+  embedding: embeddingFileSchema.nullable().default(null),
+  model: clusterModelSchema,
+  /** Null where there is no map to draw. */
+  map: z.union([mapPlaneSchema, mapNeighboursSchema]).nullable().default(null),
   classifier: classifierModelSchema.nullable(),
   segments: z.array(z.object({ id: z.string(), name: z.string(), cluster: z.number() })),
 });

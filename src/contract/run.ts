@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { algorithmNameSchema } from './algorithms.ts';
 import { classifierReportSchema, rulesSchema } from './classifier.ts';
 import { segmentConfigSchema } from './config.ts';
 import {
@@ -9,10 +10,11 @@ import {
   shapeSchema,
   unitSchema,
 } from './dataset.ts';
+import { embeddingReportSchema } from './embedding.ts';
 
 /** The figures of one k; a figure that does not apply is null. */
 export const candidateSchema = z.object({
-  algorithm: z.string(),
+  algorithm: algorithmNameSchema,
   k: z.number(),
   /** Sum of squared distances to the own centroid. */
   inertia: z.number().nullable(),
@@ -27,8 +29,14 @@ export const candidateSchema = z.object({
   gapStandardError: z.number().nullable(),
   bic: z.number().nullable(),
   aic: z.number().nullable(),
+  /** Integrated completed likelihood (Biernacki, Celeux, Govaert, 2000): BIC plus what overlap costs; lower is better. */
+  icl: z.number().nullable().default(null),
+  /** Components whose likelihood is high only because they are flat in some direction. */
+  nearSingular: z.number().nullable().default(null),
   /** Largest first. */
   clusterSizes: z.array(z.number()),
+  /** Customers in no segment. */
+  unassigned: z.number().default(0),
   converged: z.boolean(),
   nIter: z.number(),
 });
@@ -37,14 +45,28 @@ export type Candidate = z.infer<typeof candidateSchema>;
 export const verdicts = ['clear', 'weak', 'none'] as const;
 export type Verdict = (typeof verdicts)[number];
 
+const solutionSchema = z.object({ algorithm: algorithmNameSchema, k: z.number() });
+
+/** How customers move between two solutions of one run. */
+export const solutionFlowSchema = z.object({
+  first: solutionSchema,
+  second: solutionSchema,
+  /** Hubert and Arabie (1985): 1 is the same grouping, about 0 is chance. */
+  adjustedRandIndex: z.number(),
+  /** One row a cluster of the first, one column a cluster of the second. */
+  moves: z.array(z.array(z.number())),
+});
+export type SolutionFlow = z.infer<typeof solutionFlowSchema>;
+
 export const selectionSchema = z.object({
-  chosen: z.object({ algorithm: z.string(), k: z.number() }),
+  chosen: solutionSchema,
   /** Whether the data fall into groups: `clear`, `weak`, or `none` (no better than noise). */
   verdict: z.enum(verdicts),
   reasons: z.array(z.string()),
   /** The k each measure prefers; null where it has no preference. */
   votes: z.array(z.object({ measure: z.string(), k: z.number().nullable() })),
   candidates: z.array(candidateSchema),
+  flows: z.array(solutionFlowSchema).default([]),
 });
 export type Selection = z.infer<typeof selectionSchema>;
 
@@ -138,6 +160,17 @@ export const segmentSchema = z.object({
   }),
   /** Mean silhouette of its customers; null when not computed. */
   silhouette: z.number().nullable(),
+  /** How it is found again when customers are drawn anew (Hennig, 2007); null where that was not tried. */
+  stability: z
+    .object({
+      /** Mean Jaccard coefficient with the best match. */
+      jaccard: z.number(),
+      /** Share of the draws in which it was found again. */
+      recovered: z.number(),
+      verdict: z.enum(['stable', 'doubtful', 'dissolved']),
+    })
+    .nullable()
+    .default(null),
 });
 export type Segment = z.infer<typeof segmentSchema>;
 
@@ -157,8 +190,9 @@ export const distributionSchema = z.object({
 });
 export type Distribution = z.infer<typeof distributionSchema>;
 
-/** Customers on the first two principal components, counted in a grid: no single customer is listed by name. */
+/** Customers on the first two principal components, or by UMAP, counted in a grid: no single customer is listed by name. */
 export const customerMapSchema = z.object({
+  /** Of the two principal components; empty where the map is not theirs. */
   explainedVarianceRatio: z.array(z.number()),
   xRange: z.tuple([z.number(), z.number()]),
   yRange: z.tuple([z.number(), z.number()]),
@@ -170,6 +204,16 @@ export const customerMapSchema = z.object({
   centres: z.array(z.tuple([z.number(), z.number()])),
 });
 export type CustomerMap = z.infer<typeof customerMapSchema>;
+
+/** How segments would join into broader ones, the nearest first. */
+export const segmentTreeSchema = z.object({
+  /**
+   * Merge i makes the node nSegments + i of two nodes, each a cluster or an earlier merge; heights, never falling,
+   * are on the scale clustered on.
+   */
+  merges: z.array(z.object({ first: z.number(), second: z.number(), height: z.number() })),
+});
+export type SegmentTree = z.infer<typeof segmentTreeSchema>;
 
 /** `run.json`, version 1: everything about a run but the customers themselves. */
 export const runManifestSchema = z.object({
@@ -201,8 +245,14 @@ export const runManifestSchema = z.object({
     /** What was done to each feature, in words. */
     steps: z.array(z.string()),
   }),
+  /** What the features were condensed to; null where they were not. */
+  embedding: embeddingReportSchema.nullable().default(null),
   selection: selectionSchema,
   segments: z.array(segmentSchema),
+  /** Null for fewer than three segments. */
+  tree: segmentTreeSchema.nullable().default(null),
+  /** Customers that the algorithm put into no segment. */
+  unassigned: z.number().default(0),
   /** Null where no forest was grown. */
   classifier: classifierReportSchema.nullable().default(null),
   /** Null where no tree was grown. */

@@ -8,12 +8,14 @@ const largest = 1e150;
  *
  * @throws RangeError when it has no rows or columns, its data do not fit its shape, or a value is missing,
  * infinite or beyond 1e150; the sentence names row and column, counted from 0.
+ * @param firstRow number that the sentence gives to the first row, where `x` is part of more
  */
-export function checkMatrix(x: Matrix): void {
+export function checkMatrix(x: Matrix, firstRow = 0): void {
   checkShape(x);
   const { data, nFeatures } = x;
   for (let i = 0; i < data.length; i++) {
-    if (!(Math.abs(data[i]) <= largest)) throw unusable(data[i], i, nFeatures);
+    if (!(Math.abs(data[i]) <= largest))
+      throw unusable(data[i], firstRow * nFeatures + i, nFeatures);
   }
 }
 

@@ -1,20 +1,16 @@
+import type { AutoencoderFit, AutoencoderOptions } from './decomposition/autoencoder/index.ts';
 import type { Pca } from './decomposition/pca/index.ts';
 import type { ForestFit, ForestModel, ForestOptions } from './forest/index.ts';
 import type { GaussianMixtureFit, GaussianMixtureOptions } from './gaussianMixture/index.ts';
+import type { ExecutorHooks } from './hooks.ts';
 import type { KMeansFit, KMeansOptions } from './kmeans/index.ts';
 import type { Matrix } from './matrix.ts';
+
+export type { ExecutorHooks, OnProgress } from './hooks.ts';
 
 /** One fit to make: the options carry k, the restarts and the seed. */
 export interface KMeansTask {
   readonly options: KMeansOptions;
-}
-
-/** Called as work completes: how many of how many equal parts are done. */
-export type OnProgress = (done: number, total: number) => void;
-
-export interface ExecutorHooks {
-  readonly onProgress?: OnProgress;
-  readonly signal?: AbortSignal;
 }
 
 /**
@@ -38,6 +34,12 @@ export interface Executor {
   ): Promise<Float64Array[]>;
   /** See core's `pca`, whose bytes it gives. */
   pca(x: Matrix, nComponents?: number, hooks?: ExecutorHooks): Promise<Pca>;
+  /** See core's `autoencoder`, whose bytes it gives. */
+  autoencoder(
+    x: Matrix,
+    options: AutoencoderOptions,
+    hooks?: ExecutorHooks,
+  ): Promise<AutoencoderFit>;
   /** See core's `gaussianMixture`. */
   gaussianMixture(
     x: Matrix,

@@ -1,3 +1,4 @@
+import { autoencoder } from './decomposition/autoencoder/index.ts';
 import { pca } from './decomposition/pca/index.ts';
 import type { Executor, ExecutorHooks, KMeansTask } from './executor.ts';
 import { predictProbabilities, randomForest } from './forest/index.ts';
@@ -31,6 +32,7 @@ export function createInlineExecutor(): Executor {
       signal?.throwIfAborted();
       return pca(x, nComponents);
     },
+    autoencoder,
     gaussianMixture: async (x, options) => gaussianMixture(x, options),
     randomForest: async (x, labels, options) => randomForest(x, labels, options),
     forestProbabilities: async (model, x) => predictProbabilities(model, x),

@@ -1,4 +1,5 @@
 import { ClienteleError, type ModelFile } from '../contract/index.ts';
+import { isNearestCentre } from '../segments/index.ts';
 import { modelParts, type FormatOptions, type ModelPart } from './format.ts';
 import { findFormat } from './registry.ts';
 
@@ -36,6 +37,14 @@ export function exportModel(model: ModelFile, options: ExportOptions): string | 
     throw new ClienteleError(
       'usage',
       'This run has no forest to export; leave --model out, or make the run again with one.',
+    );
+  }
+  const isPlain = isNearestCentre(model.model) && model.embedding === null;
+  if (part !== 'forest' && !format.takesAnyAlgorithm && !isPlain) {
+    const made = model.embedding === null ? '' : ` on codes of ${model.embedding.kind}`;
+    throw new ClienteleError(
+      'usage',
+      `--format ${format.name} holds segments of the nearest centre alone, and these were made by ${model.model.algorithm}${made}; use --format json, or --format onnx --model forest.`,
     );
   }
   checkModel(model);

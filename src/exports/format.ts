@@ -22,6 +22,8 @@ export interface ExportFormat {
   readonly isBinary: boolean;
   /** The options that mean something here. */
   readonly takes: readonly (keyof FormatOptions)[];
+  /** Whether the segments can be written whatever algorithm made them, or only those of the nearest centre. */
+  readonly takesAnyAlgorithm: boolean;
   /** Why the forest cannot be written; null where it can. */
   readonly withoutForest: string | null;
   /** @throws ClienteleError as the format says */

@@ -1,3 +1,4 @@
+export { renderComparisonReport } from './page/comparisonPage.ts';
 export { renderReport, type ReportOptions } from './page/document.ts';
 export { renderComparison } from './terminal/renderComparison.ts';
 export { renderTerminal, type TerminalOptions } from './terminal/renderTerminal.ts';

@@ -69,6 +69,15 @@ export function sampleManifest(size: Partial<SampleSize> = {}): RunManifest {
       bySegment: ids.map((i) => hump(2 + i, 900)),
     })),
     map: mapOf(ids, cellsAcross),
+    tree: nSegments < 3 ? null : treeOf(nSegments),
+    unassigned: 12,
+    embedding: {
+      kind: 'autoencoder',
+      nCodes: 3,
+      nEpochs: 40,
+      reconstructionError: 0.04,
+      features: columns.slice(0, -1).map((c) => ({ feature: c.name, reconstructionError: 0.04 })),
+    },
     warnings: ['8 customers have a frequency above 1 <b>, which cannot be.'],
     timings: { read: 412, fit: 2840, total: 63_501 },
   });
@@ -139,8 +148,32 @@ function dataOf(columns: readonly SampleColumn[]): unknown {
   };
 }
 
+/** Each segment joins those before it. */
+function treeOf(nSegments: number): unknown {
+  return {
+    merges: Array.from({ length: nSegments - 1 }, (_, i) => ({
+      first: i === 0 ? 0 : i + 1,
+      second: i === 0 ? 1 : nSegments + i - 1,
+      height: i + 1,
+    })),
+  };
+}
+
+/** From k to k + 1 segments, the last one splits in halves. */
+function flowFrom(k: number): unknown {
+  return {
+    first: { algorithm: 'kmeans', k },
+    second: { algorithm: 'kmeans', k: k + 1 },
+    adjustedRandIndex: 0.8,
+    moves: Array.from({ length: k }, (_, i) =>
+      Array.from({ length: k + 1 }, (__, j) => (i === j || (i === k - 1 && j === k) ? 100 : 0)),
+    ),
+  };
+}
+
 function selectionOf(chosen: number): unknown {
   return {
+    flows: [flowFrom(chosen - 1), flowFrom(chosen)],
     chosen: { algorithm: 'kmeans', k: chosen },
     verdict: 'weak',
     reasons: ['The mean silhouette of 0.21 shows that segments overlap.'],
@@ -215,6 +248,14 @@ function segmentAt(index: number, nSegments: number, columns: readonly SampleCol
       ],
     },
     silhouette: index === 0 ? null : 0.2,
+    stability:
+      index === 0
+        ? null
+        : {
+            jaccard: 0.9 - 0.2 * index,
+            recovered: 0.5,
+            verdict: index === 1 ? 'doubtful' : 'dissolved',
+          },
   };
 }
 

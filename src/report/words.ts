@@ -1,4 +1,12 @@
-import type { Candidate, Decision, RunManifest, Shape, Verdict } from '../contract/index.ts';
+import type {
+  Candidate,
+  Decision,
+  EmbeddingReport,
+  RunManifest,
+  Segment,
+  Shape,
+  Verdict,
+} from '../contract/index.ts';
 
 /** What one row of the source stands for. */
 export const rowWords: Readonly<Record<Shape, string>> = {
@@ -7,6 +15,19 @@ export const rowWords: Readonly<Record<Shape, string>> = {
   campaign: 'one row a contacted customer',
   customers: 'one row a customer',
   table: 'one row a customer',
+};
+
+type StabilityVerdict = NonNullable<Segment['stability']>['verdict'];
+
+export const stabilityWords: Readonly<Record<StabilityVerdict, string>> = {
+  stable: 'stable',
+  doubtful: 'doubtful',
+  dissolved: 'dissolves',
+};
+
+export const embeddingWords: Readonly<Record<EmbeddingReport['kind'], string>> = {
+  pca: 'principal components',
+  autoencoder: 'an autoencoder',
 };
 
 interface VerdictWords {
@@ -108,6 +129,15 @@ export const measures: readonly Measure[] = [
     best: 'lower is better',
     digits: 0,
     figure: (c) => c.aic,
+    error: noError,
+  },
+  {
+    key: 'icl',
+    label: 'ICL',
+    short: 'ICL',
+    best: 'lower is better; BIC plus what overlap costs',
+    digits: 0,
+    figure: (c) => c.icl,
     error: noError,
   },
 ];

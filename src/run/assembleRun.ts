@@ -7,7 +7,7 @@ import {
   type Segment,
   type SegmentConfig,
 } from '../contract/index.ts';
-import type { Executor, ExecutorHooks, KMeansFit } from '../core/index.ts';
+import { takeRows, type Executor, type ExecutorHooks } from '../core/index.ts';
 import type { Source } from '../data/index.ts';
 import { currencyOf, describeSteps } from '../features/index.ts';
 import { namePersonas, type Playbook } from '../personas/index.ts';
@@ -16,9 +16,14 @@ import {
   customerMap,
   distributions,
   labelsOfTable,
+  neighbourMap,
   profileSegments,
   segmentSilhouettes,
+  segmentTree,
+  solutionFlows,
   type ClusteringChoice,
+  type FittedEmbedding,
+  type SegmentFit,
 } from '../segments/index.ts';
 import type { PreparedCustomers } from './customers.ts';
 import type { PreparedFeatures } from './features.ts';
@@ -33,9 +38,11 @@ export interface Findings {
   readonly source: Source;
   readonly prepared: PreparedCustomers;
   readonly features: PreparedFeatures;
+  /** Null where segments were formed on the features themselves. */
+  readonly embedding: FittedEmbedding | null;
   readonly choice: ClusteringChoice;
   /** The chosen fit, its clusters in the order in which segments are told. */
-  readonly fit: KMeansFit;
+  readonly fit: SegmentFit;
   readonly playbook: Playbook;
 }
 
@@ -50,11 +57,15 @@ export async function assembleRun(
   executor: Executor,
   hooks: ExecutorHooks,
 ): Promise<SegmentationRun> {
-  const { config, prepared, features, fit } = findings;
+  const { config, prepared, features, embedding, fit } = findings;
   const segments = describeSegments(findings);
   const inputs = inputsOf(features.table, prepared.roles, features.matrix.recipe);
   const options = { segments, seed: config.seed };
-  const drawn = customerMap(features.matrix.x, fit.labels, fit.centroids);
+  const x = embedding?.codes ?? features.matrix.x;
+  const drawn =
+    config.map === 'pca'
+      ? customerMap(x, fit.labels, fit.centroids)
+      : await neighbourMap(x, fit.labels, fit.centroids, config.seed, hooks);
   const apart = await tellApart(features, fit.labels, inputs, options, executor, hooks);
   return {
     manifest: manifestOf(findings, segments, apart, drawn?.map ?? null),
@@ -63,6 +74,7 @@ export async function assembleRun(
       customerIds: features.matrix.rowIds,
       clusters: fit.labels,
       distances: fit.distances,
+      probabilities: fit.probabilities,
     },
   };
 }
@@ -71,7 +83,8 @@ function describeSegments({ prepared, features, choice, fit, playbook }: Finding
   const { table, matrix } = features;
   const { roles, shape } = prepared;
   const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
-  const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe, matrix.x);
+  const x = fit.labels.includes(-1) ? takeRows(matrix.x, rowsInSegments(fit)) : matrix.x;
+  const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe, x);
   const personas = namePersonas(profiles, { playbook, shape, roles });
   const silhouettes = segmentSilhouettes(fit.labels, fit.nClusters, choice.silhouettes);
   return profiles.map((profile, i) => {
@@ -92,12 +105,35 @@ function describeSegments({ prepared, features, choice, fit, playbook }: Finding
         outcomes: [...profile.outcomes],
       },
       silhouette: silhouettes[profile.cluster],
+      stability: stabilityIn(fit, profile.cluster),
     };
   });
 }
 
+function rowsInSegments({ labels }: SegmentFit): Int32Array {
+  return Int32Array.from(labels.keys()).filter((row) => labels[row] >= 0);
+}
+
+function stabilityIn(fit: SegmentFit, cluster: number): Segment['stability'] {
+  const found = fit.stability?.[cluster] ?? null;
+  if (found === null) return null;
+  const { jaccard, recovered, verdict } = found;
+  return { jaccard, recovered, verdict };
+}
+
+/** Segments that are not found again when customers are drawn anew. */
+function warnOfDissolving(segments: readonly Segment[]): string[] {
+  return segments.flatMap(({ name, stability }) =>
+    stability?.verdict === 'dissolved'
+      ? [
+          `"${name}" dissolves when customers are drawn anew (mean Jaccard ${stability.jaccard.toFixed(2)}): do not build on it alone.`,
+        ]
+      : [],
+  );
+}
+
 function manifestOf(
-  { config, createdAt, source, prepared, features, choice, fit }: Findings,
+  { config, createdAt, source, prepared, features, embedding, choice, fit }: Findings,
   segments: Segment[],
   { classifier, rules }: TellingApart,
   map: RunManifest['map'],
@@ -130,25 +166,32 @@ function manifestOf(
       nFeatures: matrix.x.nFeatures,
       steps: describeSteps(matrix.recipe),
     },
-    selection: choice.selection,
+    embedding: embedding?.report ?? null,
+    selection: { ...choice.selection, flows: solutionFlows(choice.fits, fit) },
     segments,
+    tree: segmentTree(fit.centroids, fit.clusterSizes),
+    unassigned: fit.labels.reduce((sum, label) => sum + Number(label < 0), 0),
     classifier: classifier?.report ?? null,
     rules,
     distributions: distributions(table, labels, fit.nClusters, prepared.roles, matrix.recipe),
     map,
-    warnings: [...features.warnings, ...choice.warnings],
+    warnings: [
+      ...features.warnings,
+      ...(embedding?.warnings ?? []),
+      ...choice.warnings,
+      ...warnOfDissolving(segments),
+    ],
     timings: {},
   };
 }
 
 function modelOf(
-  { source, prepared, features, fit }: Findings,
+  { source, prepared, features, embedding, fit }: Findings,
   segments: readonly Segment[],
   inputs: Input[],
   { classifier }: TellingApart,
   map: ModelFile['map'],
 ): ModelFile {
-  const { data, nSamples, nFeatures } = fit.centroids;
   return {
     schemaVersion: 1,
     shape: prepared.shape,
@@ -163,13 +206,8 @@ function modelOf(
     aggregation: prepared.aggregation,
     inputs,
     recipe: features.matrix.recipe,
-    model: {
-      algorithm: 'kmeans',
-      nClusters: nSamples,
-      centroids: Array.from({ length: nSamples }, (_, j) =>
-        Array.from(data.subarray(j * nFeatures, (j + 1) * nFeatures)),
-      ),
-    },
+    embedding: embedding?.file ?? null,
+    model: fit.model,
     map,
     classifier: classifier?.model ?? null,
     segments: segments.map(({ id, name, cluster }) => ({ id, name, cluster })),

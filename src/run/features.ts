@@ -1,4 +1,11 @@
-import type { Decision, SegmentConfig } from '../contract/index.ts';
+import {
+  algorithms,
+  candidateAlgorithms,
+  type AlgorithmInput,
+  type ColumnSummary,
+  type Decision,
+  type SegmentConfig,
+} from '../contract/index.ts';
 import type { Table } from '../core/index.ts';
 import { readTable, type Session } from '../data/index.ts';
 import { applyRecipe, chooseFeatures, fitRecipe, type FeatureMatrix } from '../features/index.ts';
@@ -10,6 +17,8 @@ export interface PreparedFeatures {
   readonly matrix: FeatureMatrix;
   readonly decisions: readonly Decision[];
   readonly warnings: readonly string[];
+  /** What the algorithms to try take. */
+  readonly takes: AlgorithmInput;
 }
 
 /** Chooses what to cluster on, reads it and what describes it into memory, and fits the recipe. */
@@ -18,7 +27,8 @@ export async function prepareFeatures(
   { shape, customers, roles }: PreparedCustomers,
   config: SegmentConfig,
 ): Promise<PreparedFeatures> {
-  const choice = chooseFeatures(customers.columns, roles, config, shape);
+  const takes = inputFor(config, customers.columns);
+  const choice = chooseFeatures(customers.columns, roles, config, shape, takes);
   const kinds = new Map(
     customers.columns.map(({ name, type }) => [
       name,
@@ -30,11 +40,25 @@ export async function prepareFeatures(
     kind: kinds.get(name) ?? 'category',
   }));
   const table = await readTable(session, customers.relation, customers.idColumn, wanted);
-  const { recipe, decisions, warnings } = fitRecipe(table, choice.clustered, roles, config);
+  const levels = takes === 'numbers' ? {} : { levels: { gamma: config.gamma } };
+  const options = { ...config, ...levels };
+  const { recipe, decisions, warnings } = fitRecipe(table, choice.clustered, roles, options);
   return {
+    takes,
     table,
     matrix: applyRecipe(recipe, table),
     decisions: [...choice.decisions, ...decisions],
     warnings: [...choice.warnings, ...warnings],
   };
+}
+
+/** Where the algorithm is left open, the columns that were asked for decide. */
+function inputFor(
+  { algorithm, features, embed }: SegmentConfig,
+  columns: readonly ColumnSummary[],
+): AlgorithmInput {
+  if (algorithm !== 'auto') return algorithms[candidateAlgorithms(algorithm)[0]].takes;
+  const asked = columns.filter(({ name }) => features?.includes(name) === true);
+  if (embed !== 'none' || !asked.some(({ type }) => type === 'text')) return 'numbers';
+  return asked.some(({ type }) => type === 'number') ? 'mixed' : 'categories';
 }

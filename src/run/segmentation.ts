@@ -1,9 +1,16 @@
 import { createWorkerPool } from '../compute/index.ts';
-import { candidateKs, type SegmentConfig, type SegmentOptions } from '../contract/index.ts';
+import {
+  candidateAlgorithms,
+  candidateKs,
+  embeddingRequest,
+  type SegmentConfig,
+  type SegmentOptions,
+} from '../contract/index.ts';
 import type { Executor, ExecutorHooks } from '../core/index.ts';
 import { openSession, openSource, type Session } from '../data/index.ts';
 import type { Playbook } from '../personas/index.ts';
-import { chooseClustering, orderSegments } from '../segments/index.ts';
+import { chooseClustering, fitEmbedding, orderSegments } from '../segments/index.ts';
+import { checkAlgorithmOptions } from './algorithmOptions.ts';
 import { assembleRun } from './assembleRun.ts';
 import { prepareCustomers } from './customers.ts';
 import { databaseOptions } from './databaseOptions.ts';
@@ -25,6 +32,7 @@ export async function runSegmentation(
   ports: RunPorts = {},
 ): Promise<SegmentationRun> {
   const config = resolveConfig(options);
+  checkAlgorithmOptions(config);
   const playbook = await readPlaybook(config.playbook);
   const threads = config.threads === null ? {} : { threads: config.threads };
   await using session = await openSession(databaseOptions(config.threads, [config.source], ports));
@@ -70,14 +78,32 @@ async function segment(
   );
   // All that is still needed is in memory; what the database holds would be there twice.
   await session.close();
+  const request = embeddingRequest(config.embed);
+  const { x, featureNames, recipe } = features.matrix;
+  const embedding =
+    request === null
+      ? null
+      : await stages.during('Condensing features', 'embed', (tell) =>
+          fitEmbedding(x, featureNames, request, config.seed, executor, hooksOf(tell)),
+        );
+  const codes = Array.from({ length: embedding?.codes.nFeatures ?? 0 }, (_, i) => ({
+    name: `code ${i + 1}`,
+    column: `code ${i + 1}`,
+    level: null,
+  }));
   const choice = await stages.during('Finding segments', 'segments', (tell) =>
     chooseClustering(
-      features.matrix.x,
+      embedding?.codes ?? x,
       {
+        algorithms: candidateAlgorithms(config.algorithm, features.takes),
+        settings: config,
         ks: candidateKs(config.k),
         nInit: config.nInit,
         seed: config.seed,
         kGiven: config.k !== 'auto',
+        minSegmentShare: config.minSegmentShare,
+        isAuto: config.algorithm === 'auto',
+        features: embedding === null ? recipe.features : codes,
       },
       executor,
       hooksOf(tell),
@@ -91,7 +117,7 @@ async function segment(
       rows: features.matrix.rows,
     });
     return assembleRun(
-      { config, createdAt, source, prepared, features, choice, fit, playbook },
+      { config, createdAt, source, prepared, features, embedding, choice, fit, playbook },
       executor,
       hooksOf(tell),
     );

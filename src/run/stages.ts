@@ -1,15 +1,16 @@
 import type { RunPorts } from './ports.ts';
 
-/** The stages of a run with their share of its length, in hundredths. */
-const shares = {
+/** The stages of a run, and how far it is at the end of each, in hundredths. */
+const ends = {
   'Reading the source': 20,
-  'Making customers': 8,
-  'Preparing features': 4,
-  'Finding segments': 60,
-  'Describing segments': 8,
+  'Making customers': 28,
+  'Preparing features': 32,
+  'Condensing features': 62,
+  'Finding segments': 92,
+  'Describing segments': 100,
 } as const;
 
-export type Stage = keyof typeof shares;
+export type Stage = keyof typeof ends;
 
 /** Keeps the time of each stage and tells how far the run is. */
 export interface Stages {
@@ -32,10 +33,14 @@ export function createStages({ onProgress, signal }: RunPorts): Stages {
       signal?.throwIfAborted();
       const from = performance.now();
       const tell = (part: number): void =>
-        onProgress?.({ stage, done: before + Math.round(shares[stage] * part), total: 100 });
+        onProgress?.({
+          stage,
+          done: Math.round(before + (ends[stage] - before) * part),
+          total: 100,
+        });
       tell(0);
       const result = await work(tell);
-      before += shares[stage];
+      before = ends[stage];
       timings[timing] = Math.round(performance.now() - from);
       return result;
     },

@@ -89,6 +89,7 @@ export function fitted(seed: number, given: FittedOptions = {}): Fitted {
       aggregation: null,
       inputs: inputsOf(table, roles, recipe),
       recipe,
+      embedding: null,
       model: { algorithm: 'kmeans', nClusters, centroids: rowsOf(centroids) },
       map: planeOf(x),
       classifier: forest ? forestOn(table, rows, labels, seed) : null,
@@ -192,6 +193,7 @@ export function plainModel(
         scale: 1,
       })),
     },
+    embedding: null,
     model: {
       algorithm: 'kmeans',
       nClusters: centroids.length,

@@ -1,4 +1,3 @@
-import type { Matrix } from '../core/index.ts';
 import { listed } from '../features/index.ts';
 import { featuresOf, type ColumnPlan } from './plan/columns.ts';
 import type { ScoringPlan } from './plan/planModel.ts';
@@ -10,43 +9,58 @@ import type { Reading } from './readCustomer.ts';
 export const mostReasons = 3;
 
 /**
- * d²(next) - d²(own) as far as one column makes it: the sum over its features of
- * (x - next)² - (x - own)² = (own - next) (2x - next - own).
+ * How far one column speaks for a cluster: the sum over its features.
  *
- * @param x the row's features from `start` on
+ * @param parts what the placer weighed of each feature
  */
-export function contributionOf(
-  column: ColumnPlan,
-  { data, nFeatures }: Matrix,
-  x: Float64Array,
-  start: number,
-  own: number,
-  next: number,
-): number {
+export function contributionOf(column: ColumnPlan, parts: Float64Array): number {
   let sum = 0;
-  for (const feature of featuresOf(column)) {
-    const value = x[start + feature];
-    const ownCentre = data[own * nFeatures + feature];
-    const nextCentre = data[next * nFeatures + feature];
-    sum += (ownCentre - nextCentre) * (value - nextCentre + (value - ownCentre));
-  }
+  for (const feature of featuresOf(column)) sum += parts[feature];
   return sum;
 }
 
-/** Why a customer is in cluster `own` rather than in `next`, by column, the largest contribution first. */
+/**
+ * How far each feature of a row speaks for one cluster against another; see `Placer.weigh`.
+ *
+ * @param x features (nRows x nFeatures)
+ * @param codes what `plan.condense` makes of them
+ */
+export function weighRow(
+  { placer, weigher, nFeatures, nCodes }: ScoringPlan,
+  x: Float64Array,
+  row: number,
+  codes: Float64Array,
+  own: number,
+  next: number,
+  parts: Float64Array,
+): number {
+  if (weigher === null) return placer.weigh(x, row * nFeatures, own, next, parts);
+  const features = x.subarray(row * nFeatures, (row + 1) * nFeatures);
+  return weigher.weigh(features, codes, row * nCodes, own, next, parts);
+}
+
+export interface Weighed {
+  /** By column, the largest contribution first. */
+  readonly reasons: readonly Reason[];
+  /** What speaks for the cluster whoever the customer is. */
+  readonly prior: number;
+}
+
+/** Why a customer is in cluster `own` rather than in `next`. */
 export function reasonsFor(
-  { clustered, centroids, nFeatures }: ScoringPlan,
+  plan: ScoringPlan,
   { values }: Reading,
   own: number,
   next: number,
-): Reason[] {
+): Weighed {
+  const { clustered, nFeatures } = plan;
   const x = new Float64Array(nFeatures);
   for (const column of clustered) writeFeatures(column, values[column.place], x, 0);
-  const contributions = clustered.map((column) =>
-    contributionOf(column, centroids, x, 0, own, next),
-  );
-  const margin = contributions.reduce((sum, contribution) => sum + contribution, 0);
-  return clustered
+  const parts = new Float64Array(nFeatures);
+  const prior = weighRow(plan, x, 0, plan.condense(x), own, next, parts);
+  const contributions = clustered.map((column) => contributionOf(column, parts));
+  const margin = contributions.reduce((sum, contribution) => sum + contribution, prior);
+  const reasons = clustered
     .map((column, c): Reason => {
       const { input, place, phrase } = column;
       const contribution = contributions[c];
@@ -59,6 +73,7 @@ export function reasonsFor(
       };
     })
     .toSorted((a, b) => b.contribution - a.contribution);
+  return { reasons, prior };
 }
 
 /**

@@ -1,49 +1,68 @@
+import { emptyPlacement, type Placement } from '../segments/index.ts';
 import { createForestVotes, forestValue, likeliest, type ForestVotes } from './forestVotes.ts';
-import { findNearestTwo, type NearestTwo } from './nearestTwo.ts';
 import { cellStates } from './plan/cell.ts';
-import { byClassifier, unscorable } from './plan/notes.ts';
-import { placeOnMap } from './placeOnMap.ts';
+import { byClassifier, noSegment, unscorable } from './plan/notes.ts';
 import type { ScoringPlan } from './plan/planModel.ts';
 import { isWhole, writeFeatures } from './prepareRow.ts';
 import { readCustomer, type Customer, type Reading } from './readCustomer.ts';
-import { reasonsFor } from './reasons.ts';
-import type { NextSegment, Note, Reason, Score } from './score.ts';
+import { reasonsFor, type Weighed } from './reasons.ts';
+import type { NextSegment, Note, Score } from './score.ts';
 
 /** Scores one customer after the other; what it needs for that is made once. */
 export function createCustomerScorer(plan: ScoringPlan): (customer: Customer) => Score {
   const votes = plan.forest === null ? null : createForestVotes(plan.forest.model);
   const x = new Float64Array(plan.nFeatures);
-  const found: NearestTwo = { nearest: -1, square: Infinity, next: -1, nextSquare: Infinity };
+  const found = emptyPlacement();
   return (customer) => {
     const reading = readCustomer(plan.columns, customer);
-    const shares = votes === null ? null : forestShares(plan, reading, votes);
     findByDistance(plan, reading, x, found);
     if (found.nearest >= 0) {
+      const shares = sharesOf(plan, reading, x, votes);
       return scoreByDistance(plan, reading, found, shares, mapPlaceOf(plan, x));
     }
+    if (found.isNoise) return inNoSegment(plan, reading, mapPlaceOf(plan, x));
+    const shares = votes === null ? null : forestShares(plan, reading, votes);
     return shares === null ? withoutSegment(plan, reading) : scoreByForest(plan, reading, shares);
   };
 }
 
 /**
- * The two nearest centroids; none where a value has nothing in its place, and none where a column is absent
+ * The segment and the one that comes next; none where a value has nothing in its place, and none where a column is absent
  * although a forest could do without it.
  *
  * @param x room for the features (nFeatures)
  */
 export function findByDistance(
-  { clustered, forest, centroids, nFeatures }: ScoringPlan,
+  plan: ScoringPlan,
   { values, states }: Reading,
   x: Float64Array,
-  found: NearestTwo,
+  found: Placement,
 ): void {
+  const { clustered, forest, placer, nFeatures } = plan;
   let usable = true;
   for (const column of clustered) {
     usable &&= forest === null || states[column.place] !== cellStates.absent;
     writeFeatures(column, values[column.place], x, 0);
   }
-  if (usable && isWhole(x, 0, nFeatures)) findNearestTwo(centroids, x, 0, found);
+  found.isNoise = false;
+  if (usable && isWhole(x, 0, nFeatures)) placer.place(plan.condense(x), 0, found);
   else found.nearest = -1;
+}
+
+/** What the clustering itself gives each cluster, or else the forest; null without either. */
+function sharesOf(
+  plan: ScoringPlan,
+  reading: Reading,
+  x: Float64Array,
+  votes: ForestVotes | null,
+): readonly number[] | null {
+  const { placer } = plan;
+  if (!placer.hasProbabilities) {
+    return votes === null ? null : forestShares(plan, reading, votes);
+  }
+  const shares = new Float64Array(placer.centroids.nSamples);
+  placer.probabilities(plan.condense(x), 0, shares);
+  return [...shares];
 }
 
 function forestShares({ forest }: ScoringPlan, { values }: Reading, votes: ForestVotes): number[] {
@@ -54,12 +73,13 @@ function forestShares({ forest }: ScoringPlan, { values }: Reading, votes: Fores
 function scoreByDistance(
   plan: ScoringPlan,
   reading: Reading,
-  { nearest, square, next, nextSquare }: NearestTwo,
+  { nearest, square, next, nextSquare }: Placement,
   shares: readonly number[] | null,
   mapPlace: Score['mapPlace'],
 ): Score {
   const { id, name } = plan.segments[nearest];
-  let reasons: readonly Reason[] | null = next < 0 ? [] : null;
+  let weighed: Weighed | null = next < 0 ? { reasons: [], prior: 0 } : null;
+  const weigh = (): Weighed => (weighed ??= reasonsFor(plan, reading, nearest, next));
   return {
     segmentId: id,
     segment: name,
@@ -71,15 +91,19 @@ function scoreByDistance(
     mapPlace,
     // Made when asked for: most callers want the segment alone, and texts take longer than all else.
     get reasons() {
-      reasons ??= reasonsFor(plan, reading, nearest, next);
-      return reasons;
+      return weigh().reasons;
+    },
+    get prior() {
+      return weigh().prior;
     },
     notes: notesOn(plan, reading, true),
   };
 }
 
-function mapPlaceOf({ map }: ScoringPlan, x: Float64Array): Score['mapPlace'] {
-  return map === null ? null : [placeOnMap(map, 0, x, 0), placeOnMap(map, 1, x, 0)];
+function mapPlaceOf({ mapPlaces, condense }: ScoringPlan, x: Float64Array): Score['mapPlace'] {
+  if (mapPlaces === null) return null;
+  const [across, up] = mapPlaces(condense(x));
+  return [across, up];
 }
 
 function tellNext({ segments }: ScoringPlan, next: number, square: number): NextSegment | null {
@@ -102,6 +126,15 @@ function scoreByForest(plan: ScoringPlan, reading: Reading, shares: readonly num
   };
 }
 
+/** The customer could be placed, and is like no segment. */
+function inNoSegment(plan: ScoringPlan, reading: Reading, mapPlace: Score['mapPlace']): Score {
+  return {
+    ...withoutSegment(plan, reading),
+    mapPlace,
+    notes: [...notesOn(plan, reading, true), noSegment],
+  };
+}
+
 function withoutSegment(plan: ScoringPlan, reading: Reading): Score {
   return {
     segmentId: null,
@@ -113,6 +146,7 @@ function withoutSegment(plan: ScoringPlan, reading: Reading): Score {
     next: null,
     mapPlace: null,
     reasons: [],
+    prior: 0,
     notes: [...notesOn(plan, reading, false), unscorable],
   };
 }

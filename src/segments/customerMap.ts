@@ -1,4 +1,4 @@
-import type { CustomerMap, MapPlane } from '../contract/index.ts';
+import type { CustomerMap, MapNeighbours, MapPlane } from '../contract/index.ts';
 import { pca, pcaScores, quantiles, type Matrix, type Pca } from '../core/index.ts';
 
 const nx = 72;
@@ -9,40 +9,46 @@ const highest = 0.995;
 type Range = [number, number];
 
 /** A map, and what puts new customers on it. */
-export interface DrawnMap {
+export interface DrawnMap<Plane extends MapPlane | MapNeighbours> {
   readonly map: CustomerMap;
-  readonly plane: MapPlane;
+  readonly plane: Plane;
 }
 
 /**
  * Counts customers in a grid over the first two principal components (Pearson, 1901). The grid spans the
  * middle 99 % along each; those beyond count in the outer cells.
  *
- * @param labels cluster of each row (nSamples), 0 .. nClusters - 1
+ * @param labels cluster of each row (nSamples), 0 .. nClusters - 1; rows of -1 are not counted
  * @param centroids nClusters x nFeatures
  * @returns null where there is no plane to draw: fewer than 2 features that differ, or fewer than 2 rows
  */
-export function customerMap(x: Matrix, labels: Int32Array, centroids: Matrix): DrawnMap | null {
+export function customerMap(
+  x: Matrix,
+  labels: Int32Array,
+  centroids: Matrix,
+): DrawnMap<MapPlane> | null {
   if (x.nSamples < 2 || x.nFeatures < 2) return null;
   const fitted = pca(x, 2);
   if (!(fitted.explainedVarianceRatio[1] > 0)) return null;
-  const scores = pcaScores(fitted, x);
+  const map = gridOf(pcaScores(fitted, x), labels, pcaScores(fitted, centroids).data);
+  const explainedVarianceRatio = [...fitted.explainedVarianceRatio];
+  return { map: { ...map, explainedVarianceRatio }, plane: planeOf(fitted) };
+}
+
+/** Counts customers at given places; `centres` are two numbers a cluster. */
+export function gridOf(scores: Matrix, labels: Int32Array, centres: Float64Array): CustomerMap {
+  const nClusters = centres.length / 2;
   const xRange = rangeOf(scores, 0);
   const yRange = rangeOf(scores, 1);
-  const centres = pcaScores(fitted, centroids).data;
-  const map: CustomerMap = {
-    explainedVarianceRatio: [...fitted.explainedVarianceRatio],
+  return {
+    explainedVarianceRatio: [],
     xRange,
     yRange,
     nx,
     ny,
-    cells: countCells(scores, labels, centroids.nSamples, xRange, yRange),
-    centres: Array.from({ length: centroids.nSamples }, (_, j) => [
-      centres[2 * j],
-      centres[2 * j + 1],
-    ]),
+    cells: countCells(scores, labels, nClusters, xRange, yRange),
+    centres: Array.from({ length: nClusters }, (_, j) => [centres[2 * j], centres[2 * j + 1]]),
   };
-  return { map, plane: planeOf(fitted) };
 }
 
 function planeOf({ means, components: { data, nFeatures } }: Pca): MapPlane {
@@ -65,6 +71,7 @@ function countCells(
 ): CustomerMap['cells'] {
   const counts = new Int32Array(nx * ny * nClusters);
   for (let i = 0; i < nSamples; i++) {
+    if (labels[i] < 0) continue;
     const cell = placeIn(data[2 * i + 1], yRange, ny) * nx + placeIn(data[2 * i], xRange, nx);
     counts[cell * nClusters + labels[i]]++;
   }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnRole } from '../contract/index.ts';
-import { assign, kMeans, matrixFromRows, type Table } from '../core/index.ts';
+import { segmentConfigSchema, type ColumnRole } from '../contract/index.ts';
+import { createInlineExecutor, matrixFromRows, type Table } from '../core/index.ts';
+import { fitSegments } from './algorithms/index.ts';
 import { labelsOfTable } from './labelsOfTable.ts';
 import { orderSegments } from './order.ts';
+import { emptyPlacement, placerOf } from './placing/index.ts';
 
 // Four near 0, two near 10, one at 20; the table holds one customer more, who is not in the matrix.
 const x = matrixFromRows([[0], [0.1], [0.2], [0.3], [10], [10.1], [20]]);
@@ -26,7 +28,9 @@ const role = (name: string, concept: string | null): ColumnRole => ({
   reason: '',
 });
 const roles = [role('fees', null), role('total', 'monetary')];
-const fit = kMeans(x, { nClusters: 3 });
+const settings = segmentConfigSchema.parse({ source: 'a.csv' });
+const request = { ks: [3], nInit: 10, seed: 42, settings, features: [] };
+const [fit] = await fitSegments('kmeans', x, request, createInlineExecutor());
 
 describe('orderSegments', () => {
   it('puts the largest first', () => {
@@ -37,7 +41,12 @@ describe('orderSegments', () => {
   it('orders transactions by what customers spend, low first', () => {
     const ordered = orderSegments(fit, { shape: 'transactions', roles, table, rows });
     expect([...ordered.labels]).toEqual([1, 1, 1, 1, 0, 0, 2]);
-    expect(ordered.labels).toEqual(assign(ordered.centroids, x).labels);
+    const placer = placerOf(ordered.model);
+    ordered.labels.forEach((label, i) => {
+      const found = emptyPlacement();
+      placer.place(x.data, i, found);
+      expect(found.nearest).toBe(label);
+    });
     expect([...ordered.clusterSizes]).toEqual([2, 4, 1]);
   });
 

@@ -1,11 +1,6 @@
 import type { ColumnRole, Shape } from '../contract/index.ts';
-import {
-  canonicalOrder,
-  reorderClusters,
-  type KMeansFit,
-  type NumberColumn,
-  type Table,
-} from '../core/index.ts';
+import type { NumberColumn, Table } from '../core/index.ts';
+import { inCanonicalOrder, reorderFit, type SegmentFit } from './algorithms/index.ts';
 import { rowsByCluster } from './groups.ts';
 
 export interface OrderedBy {
@@ -19,17 +14,20 @@ export interface OrderedBy {
 
 /**
  * Renumbers the clusters in the order in which segments are told: largest first; for transactions from low to
- * high mean spending, in the currency's own unit. Labels still equal `assign(centroids, x)`.
+ * high mean spending, in the currency's own unit. Labels are still those of the fit's model.
  */
-export function orderSegments(fit: KMeansFit, { shape, roles, table, rows }: OrderedBy): KMeansFit {
-  const canonical = reorderClusters(fit, canonicalOrder(fit));
+export function orderSegments(
+  fit: SegmentFit,
+  { shape, roles, table, rows }: OrderedBy,
+): SegmentFit {
+  const canonical = inCanonicalOrder(fit);
   const spending = shape === 'transactions' ? spendingColumn(roles, table) : null;
   if (spending === null) return canonical;
   const means = rowsByCluster(canonical.labels, canonical.nClusters).map((members) =>
     meanOf(members, (row) => spending.values[rows[row]]),
   );
   const order = means.map((_, cluster) => cluster);
-  return reorderClusters(
+  return reorderFit(
     canonical,
     order.toSorted((a, b) => means[a] - means[b] || a - b),
   );

@@ -11,6 +11,7 @@ const model: ModelFile = {
   aggregation: null,
   inputs: [],
   recipe: { features: [] },
+  embedding: null,
   model: { algorithm: 'kmeans', nClusters: 1, centroids: [[0.1]] },
   map: null,
   classifier: {

@@ -30,7 +30,8 @@ describe('readAssignments', () => {
       fc.asyncProperty(fc.array(id, { maxLength: 30 }), async (customerIds) => {
         const clusters = Int32Array.from(customerIds, (_, i) => i % 2);
         const distances = new Float64Array(customerIds.length);
-        await write([...segmentsCsv({ customerIds, clusters, distances }, segments)].join(''));
+        const assignments = { customerIds, clusters, distances, probabilities: null };
+        await write([...segmentsCsv(assignments, segments)].join(''));
         expect(await read()).toEqual(
           customerIds.map((customerId, i) => ({ customerId, segmentId: `s${(i % 2) + 1}` })),
         );
@@ -46,7 +47,8 @@ describe('readAssignments', () => {
     );
     const clusters = new Int32Array(customerIds.length);
     const distances = new Float64Array(customerIds.length);
-    await write([...segmentsCsv({ customerIds, clusters, distances }, segments)].join(''));
+    const assignments = { customerIds, clusters, distances, probabilities: null };
+    await write([...segmentsCsv(assignments, segments)].join(''));
     const ids = (await read()).map(({ customerId }) => customerId);
     expect(ids.join() === customerIds.join()).toBe(true);
   });

@@ -73,6 +73,7 @@ describe('segmentsCsv', () => {
           customerIds: ['007', 'a,"b"'],
           clusters: Int32Array.of(1, 0),
           distances: Float64Array.of(0.1 + 0.2, 2),
+          probabilities: null,
         },
         [
           { id: 'S1', name: 'Low, calm', cluster: 0 },
@@ -85,5 +86,20 @@ describe('segmentsCsv', () => {
         '007,S2,High,1,,0.30000000000000004\n' +
         '"a,""b""",S1,"Low, calm",0,,2\n',
     );
+  });
+
+  it('writes probabilities where there are some, and an id alone for a customer in no segment', () => {
+    const text = [
+      ...segmentsCsv(
+        {
+          customerIds: ['1', '2'],
+          clusters: Int32Array.of(0, -1),
+          distances: Float64Array.of(2, NaN),
+          probabilities: Float64Array.of(0.75, NaN),
+        },
+        [{ id: 'S1', name: 'Low', cluster: 0 }],
+      ),
+    ].join('');
+    expect(text.split('\n').slice(1)).toEqual(['1,S1,Low,0,0.75,2', '2,,,,,', '']);
   });
 });

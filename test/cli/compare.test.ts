@@ -88,3 +88,20 @@ describe('clientele compare', () => {
     expect((await here(['compare', '--help'])).stdout).toMatch(/Example:\n {2}clientele compare/);
   });
 });
+
+it('writes a page with the runs side by side and the flow between them', async () => {
+  const { exitCode } = await here([
+    'compare',
+    at('three'),
+    at('four'),
+    '--out',
+    at('both.html'),
+    '--quiet',
+  ]);
+  expect(exitCode).toBe(0);
+  const page = await readFile(at('both.html'), 'utf8');
+  expect(page).toContain('2 runs side by side');
+  expect(page).toContain('class="ribbon seg s1"');
+  expect(page.match(/<rect/g)).toHaveLength(7);
+  expect(page).not.toMatch(/<script|https?:/);
+});

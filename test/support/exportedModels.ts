@@ -186,6 +186,7 @@ export function modelOf(
       influenceable: false,
     })),
     recipe: { features: steps.map((step, j) => ({ ...step, name: `feature ${j}` })) },
+    embedding: null,
     model: {
       algorithm: 'kmeans',
       nClusters: centroids.length,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CovarianceKernel } from './covariance.ts';
+import type { DenseKernel } from './dense.ts';
 import type { ForestKernel } from './forest.ts';
 import type { GaussianMixtureKernel } from './gaussianMixture.ts';
 import type { KMeansKernel } from './kMeans.ts';
@@ -7,6 +8,7 @@ import type { SilhouetteKernel } from './silhouette.ts';
 
 /** Everything `assembly/index.ts` exports. */
 export type Kernels = CovarianceKernel &
+  DenseKernel &
   ForestKernel &
   GaussianMixtureKernel &
   KMeansKernel &

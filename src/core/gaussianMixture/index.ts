@@ -10,7 +10,12 @@ export {
   leastResponsibility,
   sumMixture,
 } from './block.ts';
-export { countParameters, type InformationCriteria } from './criteria.ts';
+export {
+  countParameters,
+  informationCriteria,
+  sumLogLargest,
+  type InformationCriteria,
+} from './criteria.ts';
 export { densitiesOf, type Densities } from './densities.ts';
 export type { GaussianMixtureFit } from './fit.ts';
 export { matrixFormLength, type MatrixForm } from './forms.ts';
@@ -25,7 +30,8 @@ export {
   type GaussianMixtureOptions,
   type GaussianMixtureSettings,
 } from './options.ts';
-export { canonicalComponents, reorderComponents } from './reorder.ts';
+export { canonicalComponents, reorderComponents, reorderModel } from './reorder.ts';
+export { normaliseLogs, writeLogDensities } from './responsibilities.ts';
 export { sumParts, type WantedParts } from './start.ts';
 export {
   addMixtureSums,

@@ -1,3 +1,4 @@
+import { placesOf, reorderRuns } from '../clusterOrder.ts';
 import type { Matrix } from '../matrix.ts';
 import type { GaussianMixtureFit } from './fit.ts';
 import type { GaussianMixtureModel } from './model.ts';
@@ -41,7 +42,7 @@ export function reorderComponents(
   fit: GaussianMixtureFit,
   order: readonly number[],
 ): GaussianMixtureFit {
-  const places = placesOf(order, fit.nClusters);
+  const places = placesOf(order, fit.nClusters, 'components');
   const { data, nFeatures } = fit.responsibilities;
   return {
     ...fit,
@@ -56,26 +57,4 @@ export function reorderComponents(
       .map((found) => ({ ...found, component: places[found.component] }))
       .toSorted((a, b) => a.component - b.component),
   };
-}
-
-function placesOf(order: readonly number[], nClusters: number): Int32Array {
-  const places = new Int32Array(nClusters).fill(-1);
-  order.forEach((component, place) => {
-    places[component] = place;
-  });
-  if (order.length !== nClusters || places.includes(-1)) {
-    throw new RangeError(
-      `the order ${order.join(', ')} does not name each of the ${nClusters} components once`,
-    );
-  }
-  return places;
-}
-
-function reorderRuns(values: Float64Array, order: readonly number[]): Float64Array {
-  const length = values.length / order.length;
-  const reordered = new Float64Array(values.length);
-  order.forEach((run, place) => {
-    reordered.set(values.subarray(run * length, (run + 1) * length), place * length);
-  });
-  return reordered;
 }

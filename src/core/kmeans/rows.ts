@@ -1,5 +1,6 @@
 import { checkMatrix } from '../checkMatrix.ts';
 import { takeRows, type Matrix } from '../matrix.ts';
+import { weighingRows } from '../sampleWeight.ts';
 import type { WeightedRows } from './descent.ts';
 import { countDistinctRows } from './distinctRows.ts';
 
@@ -35,19 +36,6 @@ export function checkEnoughRows(x: Matrix, mostClusters: number): void {
 }
 
 function weigh(x: Matrix, sampleWeight: Float64Array): WeightedRows {
-  if (sampleWeight.length !== x.nSamples) {
-    throw new RangeError(
-      `sampleWeight has ${sampleWeight.length} values for ${x.nSamples} rows; it needs one a row`,
-    );
-  }
-  const bad = sampleWeight.findIndex((weight) => !(weight >= 0 && weight <= 1e150));
-  if (bad >= 0) {
-    throw new RangeError(
-      `sampleWeight of row ${bad} is ${sampleWeight[bad]}; it must be a number from 0 to 1e150`,
-    );
-  }
-  const kept = Int32Array.from(sampleWeight.keys()).filter((row) => sampleWeight[row] > 0);
-  if (kept.length === 0)
-    throw new RangeError('sampleWeight is 0 for every row; one must be above 0');
+  const kept = weighingRows(sampleWeight, x.nSamples);
   return { x: takeRows(x, kept), weights: Float64Array.from(kept, (row) => sampleWeight[row]) };
 }

@@ -32,13 +32,24 @@ export interface BootstrapStability {
   readonly nSamples: number;
 }
 
+/**
+ * Clusters drawn rows anew and places others by the outcome.
+ *
+ * @returns cluster of each compared row; -1 for none
+ */
+export type Refit = (
+  drawn: Matrix,
+  compared: Matrix,
+  how: { readonly nClusters: number; readonly nInit: number; readonly seed: number },
+) => Promise<Int32Array>;
+
 /** Keeps the seed of the compared rows apart from those of the bootstraps. */
 const sampleStream = 1_000_000;
 
 /**
- * Clusterwise stability by the bootstrap (Hennig, 2007): K-means with as many clusters is fitted again to
- * rows drawn with replacement, and each cluster looks for its best match. As K-means can place any row, all
- * rows are compared, not only those drawn (Dolnicar and Leisch, 2010). Refits are restarts without refinement;
+ * Clusterwise stability by the bootstrap (Hennig, 2007): a clustering with as many clusters is fitted again to
+ * rows drawn with replacement, and each cluster looks for its best match. As a fit can place any row, all
+ * rows are compared, not only those drawn (Dolnicar and Leisch, 2010). Refits of K-means are restarts without refinement;
  * where a bootstrap has fewer different rows than clusters, as many clusters as it has. Above `maxRows` each
  * bootstrap draws `maxRows` of all rows and a sample of as many is compared: fits to fewer rows vary more, so
  * the figures are then on the cautious side.
@@ -49,6 +60,7 @@ const sampleStream = 1_000_000;
  * @param x nSamples x nFeatures
  * @param clustering of these rows; rows labelled -1 belong to no cluster
  * @param hooks progress in bootstraps done; a signal to stop
+ * @param refit how rows are clustered anew, where it is not by K-means
  * @throws RangeError or TypeError on an option out of range, when there is not one label a row, and on missing
  * or infinite values.
  */
@@ -58,6 +70,7 @@ export async function bootstrapStability(
   options: StabilityOptions,
   executor: Executor,
   hooks: ExecutorHooks = {},
+  refit: Refit = kMeansRefit(executor, hooks),
 ): Promise<BootstrapStability> {
   const { nBootstraps, nInit, maxRows, seed } = resolveOptions(stabilityOptionSpecs, options);
   checkMatrix(x);
@@ -65,24 +78,29 @@ export async function bootstrapStability(
   const rows = sampleRows(x.nSamples, maxRows, splitSeed(seed, sampleStream));
   const compared = rows.length === x.nSamples ? x : takeRows(x, rows);
   const own = Int32Array.from(rows, (row) => labels[row]);
-  const { signal } = hooks;
   const jaccardsOf = async (bootstrap: number): Promise<Float64Array> => {
     const drawn = bootstrapRows(x, rows.length, splitSeed(seed, bootstrap, 0));
-    const task = {
+    const how = {
       nClusters: countDistinctRows(drawn, nClusters),
       nInit,
-      refine: false,
       seed: splitSeed(seed, bootstrap, 1),
     };
-    const passed = signal === undefined ? {} : { signal };
-    const [{ centroids }] = await executor.kMeans(drawn, [{ options: task }], passed);
-    return bestJaccards(own, assign(centroids, compared).labels, nClusters);
+    return bestJaccards(own, await refit(drawn, compared, how), nClusters);
   };
   const jaccards = await inLanes(nBootstraps, executor.threads + 1, jaccardsOf, hooks);
   return {
     clusters: Array.from({ length: nClusters }, (_, j) => stabilityOf(jaccards.map((of) => of[j]))),
     nBootstraps,
     nSamples: rows.length,
+  };
+}
+
+function kMeansRefit(executor: Executor, { signal }: ExecutorHooks): Refit {
+  const passed = signal === undefined ? {} : { signal };
+  return async (drawn, compared, how) => {
+    const options = { ...how, refine: false };
+    const [{ centroids }] = await executor.kMeans(drawn, [{ options }], passed);
+    return assign(centroids, compared).labels;
   };
 }
 

@@ -3,6 +3,7 @@ export {
   bootstrapStability,
   type BootstrapStability,
   type ClusterStability,
+  type Refit,
   type StabilityVerdict,
 } from './bootstrapStability.ts';
 export { gapChoice, gapStatistic, type GapStatistic } from './gapStatistic.ts';

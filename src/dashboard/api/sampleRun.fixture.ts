@@ -95,7 +95,10 @@ function candidateOf(k: number): Candidate {
     gapStandardError: null,
     bic: null,
     aic: null,
+    icl: null,
+    nearSingular: null,
     clusterSizes: [400, 200],
+    unassigned: 0,
     converged: true,
     nIter: 5,
   };
@@ -129,6 +132,7 @@ function segmentOf(name: string, i: number): Segment {
       outcomes: [],
     },
     silhouette: 0.3,
+    stability: null,
   };
 }
 

@@ -69,7 +69,7 @@ describe('comparison', () => {
     expect(chosenCandidate(run)?.k).toBe(3);
     const other = {
       ...run,
-      selection: { ...run.selection, chosen: { algorithm: 'kmeans', k: 2 } },
+      selection: { ...run.selection, chosen: { algorithm: 'kmeans' as const, k: 2 } },
     };
     expect(measureRows([run, other], figuresIn('en-GB', null))[0]).toEqual({
       label: 'Silhouette',

@@ -10,6 +10,7 @@ export const onnx: ExportFormat = {
   summary: 'an ONNX graph from the table columns to the segment, for ONNX Runtime and the like',
   isBinary: true,
   takes: ['model'],
+  takesAnyAlgorithm: false,
   withoutForest: null,
   write: (model, { model: part }) => {
     const forest = part === 'forest' ? model.classifier : null;

@@ -7,6 +7,7 @@ export const typescript: ExportFormat = {
   summary: 'a TypeScript module without dependencies, for scoring in process',
   isBinary: false,
   takes: ['model'],
+  takesAnyAlgorithm: false,
   withoutForest:
     'The TypeScript module holds the nearest centroid alone; leave --model out, or use --format onnx for the forest.',
   write: moduleText,

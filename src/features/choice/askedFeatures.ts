@@ -1,4 +1,4 @@
-import { ClienteleError, type Role } from '../../contract/index.ts';
+import { ClienteleError, type AlgorithmInput, type Role } from '../../contract/index.ts';
 import { natureOf, natureWords } from '../nature.ts';
 import { suggestNames } from '../nearNames.ts';
 import type { KnownColumn } from './reasonToLeaveOut.ts';
@@ -12,6 +12,7 @@ import type { KnownColumn } from './reasonToLeaveOut.ts';
 export function askedColumns(
   names: readonly string[],
   known: readonly KnownColumn[],
+  takes: AlgorithmInput = 'numbers',
 ): KnownColumn[] {
   const all = known.map(({ column }) => column.name);
   return [...new Set(names)].map((name) => {
@@ -23,6 +24,12 @@ export function askedColumns(
       );
     }
     refuseUnusable(found);
+    if (takes === 'categories' && found.column.type === 'number') {
+      throw new ClienteleError(
+        'usage',
+        `Column "${name}" holds numbers, and latent classes take categories alone; leave it out of --features, or take another --algorithm.`,
+      );
+    }
     return found;
   });
 }

@@ -1,5 +1,6 @@
 import {
   ClienteleError,
+  type AlgorithmInput,
   type ColumnRole,
   type ColumnSummary,
   type Decision,
@@ -26,6 +27,7 @@ export interface FeatureChoice {
  * Chooses what customers are clustered on: exactly what `features` names, or else every number and
  * yes/no that says how a customer behaves. Whatever is left out has a decision that says why.
  *
+ * @param takes what the algorithm takes: categories too with `mixed`, no numbers with `categories`
  * @throws ClienteleError `usage` when an option names a column that is not there or cannot be used;
  * `data` when nothing is left
  */
@@ -34,14 +36,15 @@ export function chooseFeatures(
   roles: readonly ColumnRole[],
   { features, exclude }: Pick<SegmentConfig, 'features' | 'exclude'>,
   shape: Shape,
+  takes: AlgorithmInput = 'numbers',
 ): FeatureChoice {
   const known = withRoles(columns, roles);
   refuseUnknownExclusions(exclude, columns);
   const { used, decisions } =
     features === null
-      ? chooseUnasked(known, exclude, shape)
-      : chooseAsked(askedColumns(features, known), exclude);
-  if (used.length === 0) throw nothingLeft(features);
+      ? chooseUnasked(known, exclude, shape, takes)
+      : chooseAsked(askedColumns(features, known, takes), exclude);
+  if (used.length === 0) throw nothingLeft(features, takes);
 
   const clustered = used.map(({ column }) => column.name);
   return {
@@ -84,6 +87,7 @@ function chooseUnasked(
   known: readonly KnownColumn[],
   exclude: readonly string[],
   shape: Shape,
+  takes: AlgorithmInput,
 ): Chosen {
   const copies = findCopies(known);
   const reasons = known.map((each) => {
@@ -91,7 +95,7 @@ function chooseUnasked(
     if (exclude.includes(name)) return 'as asked';
     const original = copies.get(name);
     return (
-      reasonToLeaveOut(each) ??
+      reasonToLeaveOut(each, takes) ??
       (original === undefined ? null : `it holds the same values as "${original}"`) ??
       (shape === 'transactions' ? reasonAmongTransactions(each, known) : null)
     );
@@ -121,7 +125,13 @@ function leftOut({ column: { name } }: KnownColumn, reason: string): Decision {
   return { stage: 'feature', column: name, text, count: null };
 }
 
-function nothingLeft(features: readonly string[] | null): ClienteleError {
+function nothingLeft(features: readonly string[] | null, takes: AlgorithmInput): ClienteleError {
+  if (takes === 'categories' && features === null) {
+    return new ClienteleError(
+      'data',
+      'There is no category to form segments on, and latent classes take nothing else; name some with --features a,b, or take another --algorithm.',
+    );
+  }
   return features === null
     ? new ClienteleError(
         'data',

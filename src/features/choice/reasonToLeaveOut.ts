@@ -1,4 +1,4 @@
-import type { ColumnRole, ColumnSummary, Role } from '../../contract/index.ts';
+import type { AlgorithmInput, ColumnRole, ColumnSummary, Role } from '../../contract/index.ts';
 import { natureOf } from '../nature.ts';
 
 /** A column with the role it was found to play. */
@@ -26,13 +26,31 @@ const reasonsOfRoles: Partial<Record<Role, string>> = {
 };
 
 /** Why a column is not clustered on unasked, as the end of a sentence; null when nothing speaks against it. */
-export function reasonToLeaveOut({ column, role }: KnownColumn): string | null {
+export function reasonToLeaveOut(
+  { column, role }: KnownColumn,
+  takes: AlgorithmInput,
+): string | null {
   if (column.count === 0) return 'it has no values';
+  if (takes === 'categories' && column.type === 'number') {
+    return 'it is a number, and latent classes take categories alone';
+  }
+  if (takes !== 'numbers' && role.role === 'category') return reasonAgainstCategory(column);
   const ofRole = reasonsOfRoles[role.role];
   if (ofRole !== undefined) return ofRole;
   if (column.distinct <= 1) return 'it has the same value in every row';
   const nature = natureOf(column);
   if (nature !== 'number' && nature !== 'flag') return reasonsOfRoles.category ?? null;
+  return reasonOfFill(column);
+}
+
+/** Beyond this, levels are too many to tell groups. */
+const mostLevels = 50;
+
+function reasonAgainstCategory(column: ColumnSummary): string | null {
+  if (column.distinct <= 1) return 'it has the same value in every row';
+  const nature = natureOf(column);
+  if (nature !== 'category' && nature !== 'flag') return reasonsOfRoles.text ?? null;
+  if (column.distinct > mostLevels) return `it has ${column.distinct} different values`;
   return reasonOfFill(column);
 }
 

@@ -7,6 +7,7 @@ import {
 import type { Table } from '../../core/index.ts';
 import { fitStep } from './fitStep.ts';
 import type { RecipeOptions } from './options.ts';
+import { weighLevels } from './levels.ts';
 import { planFeatures, type PlannedFeature } from './planFeatures.ts';
 import { decisionsOf, warningsOf } from './tellStep.ts';
 
@@ -30,13 +31,17 @@ export function fitRecipe(
   roles: readonly ColumnRole[],
   options: RecipeOptions,
 ): FittedRecipe {
-  const planned = planFeatures(table, clustered, roles);
+  const planned = planFeatures(table, clustered, roles, options.levels !== undefined);
   const kept = options.impute === 'drop' ? withoutMissing(planned, table.nRows) : planned;
-  const fitted = kept.map((feature) => fitStep(feature, options));
+  const { fitted, decisions } = weighLevels(
+    kept.map((feature) => fitStep(feature, options)),
+    options.levels,
+  );
   return {
     recipe: { features: fitted.map(({ step }) => step) },
     decisions: [
       ...(options.impute === 'drop' ? tellDropped(table.nRows, kept) : []),
+      ...decisions,
       ...onceEach(fitted.flatMap((each) => decisionsOf(each, options))),
     ],
     warnings: fitted.flatMap(warningsOf),

@@ -1,5 +1,5 @@
 import type { FeatureStep } from '../../contract/index.ts';
-import { fitWinsorize, winsorize } from '../../core/index.ts';
+import { fitStandardize, fitWinsorize, winsorize } from '../../core/index.ts';
 import { fill, fillingOf } from './imputation.ts';
 import type { RecipeOptions } from './options.ts';
 import type { PlannedFeature } from './planFeatures.ts';
@@ -19,6 +19,8 @@ export interface FittedStep {
   /** The robust scale had to take the standard deviation. */
   readonly fellBack: boolean;
   readonly constant: boolean;
+  /** Standard deviation of the prepared values. */
+  readonly spread: number;
 }
 
 /** Fits one feature: impute -> clip -> transform -> scale, each on what the one before gives. */
@@ -30,7 +32,8 @@ export function fitStep(feature: PlannedFeature, options: RecipeOptions): Fitted
   const clipped = clip === null ? filled : winsorize(filled, clip);
   const { transform, reason } = chooseTransform(feature, clipped, options.transform);
   const transformed = applyTransform(clipped, transform);
-  const { centre, scale } = fitScaling(transformed, options.scale);
+  const isLevel = kind === 'level' && options.levels !== undefined;
+  const { centre, scale } = fitScaling(transformed, isLevel ? 'none' : options.scale);
   return {
     step: { name, column, level, label, impute, clip, transform, centre, scale },
     kind,
@@ -38,6 +41,7 @@ export function fitStep(feature: PlannedFeature, options: RecipeOptions): Fitted
     held: countWhere(filled, (value, i) => value !== clipped[i]),
     transformReason: reason,
     fellBack: options.scale === 'robust' && lacksMiddleSpread(transformed),
+    spread: fitStandardize(transformed).scale / scale,
     constant: clipped.every((value) => value === clipped[0]),
   };
 }

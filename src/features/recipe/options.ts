@@ -1,4 +1,19 @@
 import type { SegmentConfig } from '../../contract/index.ts';
 
 /** How columns are cleaned and scaled; the words of a run's options. */
-export type RecipeOptions = Pick<SegmentConfig, 'impute' | 'outliers' | 'transform' | 'scale'>;
+export interface RecipeOptions extends Pick<
+  SegmentConfig,
+  'impute' | 'outliers' | 'transform' | 'scale'
+> {
+  /** How categories become numbers: scaled as numbers are when not given, or each level a number of its own. */
+  readonly levels?: LevelOptions;
+}
+
+/** Levels of categories that are told apart and not scaled. */
+export interface LevelOptions {
+  /**
+   * What a category that differs weighs against a squared difference of 1; null where it is to be found. The levels
+   * are 0 and 1 where nothing is weighed against numbers.
+   */
+  readonly gamma: number | null;
+}

@@ -19,19 +19,21 @@ export interface PlannedFeature {
  * The features that columns make: a number is one feature, a category of two levels one 0/1 feature,
  * a category of more levels one 0/1 feature a level, in alphabetical order.
  *
+ * @param everyLevel whether a category of two levels makes two features as well
  * @throws ClienteleError `data` when a column is not in the table or has no values
  */
 export function planFeatures(
   table: Table,
   names: readonly string[],
   roles: readonly ColumnRole[],
+  everyLevel = false,
 ): PlannedFeature[] {
   return names.flatMap((name) => {
     const role = roles.find((each) => each.name === name);
     const label = role?.label ?? labelFromName(name);
     const column = columnOf(table, name);
     return column.kind === 'category'
-      ? ofCategory(column, label)
+      ? ofCategory(column, label, everyLevel)
       : [ofNumbers(name, label, decode(column, null), role?.unit === 'rate')];
   });
 }
@@ -63,25 +65,36 @@ function ofNumbers(
 
 const affirmative = new Set(['yes', 'true', 'y', 't', '1']);
 
-function ofCategory(column: CategoryColumn, label: string): PlannedFeature[] {
+function ofCategory(column: CategoryColumn, label: string, everyLevel: boolean): PlannedFeature[] {
   const { name } = column;
   const seen = new Set(column.codes);
   const levels = column.levels.filter((_, code) => seen.has(code)).toSorted();
   if (levels.length === 0) throw withoutValues(name);
+  if (everyLevel) return levels.map((level) => ofLevel(column, label, level, 'level'));
   const yes = levels.find((level) => affirmative.has(level.toLowerCase()));
   if (levels.length <= 2 && yes !== undefined) {
     const values = decode(column, yes);
     return [{ name, column: name, level: yes, label, kind: 'flag', values }];
   }
   const counted = levels.length === 2 ? levels.slice(1) : levels;
-  return counted.map((level) => ({
-    name: `${name}=${level}`,
-    column: name,
+  const kind = levels.length === 2 ? 'flag' : 'level';
+  return counted.map((level) => ofLevel(column, label, level, kind));
+}
+
+function ofLevel(
+  column: CategoryColumn,
+  label: string,
+  level: string,
+  kind: 'flag' | 'level',
+): PlannedFeature {
+  return {
+    name: `${column.name}=${level}`,
+    column: column.name,
     level,
     label: `${label}: ${level}`,
-    kind: levels.length === 2 ? 'flag' : 'level',
+    kind,
     values: decode(column, level),
-  }));
+  };
 }
 
 function withoutValues(name: string): ClienteleError {

@@ -16,6 +16,7 @@ describe('renderReport', () => {
       'distributions',
       'categories',
       'how-many',
+      'flows',
       'data',
       'method',
     ]) {
@@ -26,6 +27,22 @@ describe('renderReport', () => {
     expect(levels[0]).toBe(1);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     expect(levels.every((level, i) => i === 0 || level <= levels[i - 1] + 1)).toBe(true);
+  });
+
+  it('draws the flow between solutions, and how segments join', () => {
+    // Three solutions of 4, 5 and 6 segments: 15 blocks; from 4 to 5 and from 5 to 6 one more ribbon than segments.
+    const flow = page.slice(page.indexOf('class="flow"'), page.indexOf('class="tree"'));
+    expect(flow.match(/<rect/g)).toHaveLength(15);
+    expect(flow.match(/class="ribbon/g)).toHaveLength(11);
+    const tree = page.slice(page.indexOf('class="tree"'));
+    expect(tree.slice(0, tree.indexOf('</svg>')).match(/<path/g)).toHaveLength(4);
+    expect(page).toContain('would join first');
+  });
+
+  it('tells which segments are found again, who is in none and what codes lose', () => {
+    expect(page).toContain('How firm each segment is');
+    expect(page).toContain('In no segment');
+    expect(page).toContain('3 codes by an autoencoder in 40 epochs');
   });
 
   it('asks nothing of the outside and runs nothing', () => {

@@ -8,6 +8,7 @@ import { categories } from './sections/categories.ts';
 import { choice } from './sections/choice.ts';
 import { dataDecisions } from './sections/dataDecisions.ts';
 import { distributions } from './sections/distributions.ts';
+import { flows } from './sections/flows.ts';
 import { mapSection } from './sections/mapSection.ts';
 import { method } from './sections/method.ts';
 import { outcomes } from './sections/outcomes.ts';
@@ -33,12 +34,13 @@ const sections: readonly ((scope: Scope) => Section | null)[] = [
   distributions,
   categories,
   choice,
+  flows,
   dataDecisions,
   method,
 ];
 
 /** No request leaves the page and no script runs in it. */
-const policy =
+export const policy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /**

@@ -1,7 +1,7 @@
-import type { Candidate } from '../../contract/index.ts';
-import { measures, verdictWords, voteLabel } from '../words.ts';
+import { algorithms, type Candidate } from '../../contract/index.ts';
+import { measures, stabilityWords, verdictWords, voteLabel } from '../words.ts';
 import type { Screen } from './screen.ts';
-import { cells, fit, listItem, wrap } from './textLayout.ts';
+import { cells, fit, listItem, plain, wrap } from './textLayout.ts';
 
 /** The verdict, the reasons for this k, and the figures of every k that was tried. */
 export function choicePart(screen: Screen): string[] {
@@ -10,14 +10,39 @@ export function choicePart(screen: Screen): string[] {
   const { short, long } = verdictWords[selection.verdict];
   const brush = { clear: paint.good, weak: paint.accent, none: paint.warn }[selection.verdict];
   const n = manifest.segments.length;
-  const title = n === 1 ? '1 segment' : `${n} segments`;
+  const by =
+    selection.chosen.algorithm === 'kmeans'
+      ? ''
+      : ` by ${algorithms[selection.chosen.algorithm].title}`;
+  const title = `${n === 1 ? '1 segment' : `${n} segments`}${by}`;
   const compared = selection.candidates.length > 1;
   return [
     `${paint.bold(title)}  ${brush(short)}`,
     ...wrap(long, width - 2).map((line) => `  ${line}`),
     ...selection.reasons.flatMap((reason) => listItem('·', reason, width)),
+    ...unassigned(screen),
+    ...stability(screen),
     ...(compared ? ['', ...comparison(screen), ...preferences(screen)] : []),
   ];
+}
+
+function unassigned({ manifest, figures, paint, width }: Screen): string[] {
+  const { unassigned: count, features } = manifest;
+  if (count === 0) return [];
+  const text = `${figures.count(count)} customers (${figures.percent(count / features.nSamples)}) are in no segment: they are like no group.`;
+  return listItem('!', text, width).map(paint.warn);
+}
+
+function stability({ manifest, figures, width }: Screen): string[] {
+  const words = manifest.segments.flatMap(({ name, share, stability: found }) =>
+    found === null
+      ? []
+      : [
+          `${plain(name)} ${figures.percent(share, 0)}, ${figures.decimal(found.jaccard)} ${stabilityWords[found.verdict]}`,
+        ],
+  );
+  if (words.length === 0) return [];
+  return listItem('·', `Found again when customers are drawn anew: ${words.join('; ')}.`, width);
 }
 
 interface Column {
@@ -36,8 +61,10 @@ function columnsFor({ manifest, figures, width }: Screen): { column: Column; wid
     title: 'Smallest',
     text: (c) => figures.count(c.clusterSizes.at(-1) ?? null),
   };
+  const several = new Set(candidates.map(({ algorithm }) => algorithm)).size > 1;
+  const algorithm: Column = { title: 'Algorithm', text: (c) => algorithms[c.algorithm].title };
   let left = width - 6;
-  return [...wanted, smallest].flatMap((column) => {
+  return [...(several ? [algorithm] : []), ...wanted, smallest].flatMap((column) => {
     const own = Math.max(cells(column.title), ...candidates.map((c) => cells(column.text(c)))) + 2;
     if (own > left) return [];
     left -= own;
@@ -53,7 +80,9 @@ function comparison(screen: Screen): string[] {
   const rows = candidates.map((c) => {
     const row = columns.map(({ column, width }) => fit(column.text(c), width, 'end')).join('');
     const line = `${fit(figures.count(c.k), 2, 'end')}${row}`;
-    return c.k === chosen.k ? paint.bold(paint.accent(`  ▶ ${line}`)) : `    ${line}`;
+    return c.k === chosen.k && c.algorithm === chosen.algorithm
+      ? paint.bold(paint.accent(`  ▶ ${line}`))
+      : `    ${line}`;
   });
   return [paint.dim(`     k${head}`), ...rows];
 }

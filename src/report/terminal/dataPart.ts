@@ -1,5 +1,5 @@
-import type { Decision } from '../../contract/index.ts';
-import { rowWords, sourceNames, stageWords } from '../words.ts';
+import type { Decision, RunManifest } from '../../contract/index.ts';
+import { embeddingWords, rowWords, sourceNames, stageWords } from '../words.ts';
 import type { Screen } from './screen.ts';
 import { fit, plain, wrap } from './textLayout.ts';
 
@@ -11,7 +11,7 @@ export function dataPart({ manifest, figures, paint, width }: Screen): string[] 
   const count = figures.count;
   const rejected =
     data.rowsRejected === 0 ? 'none rejected' : `${count(data.rowsRejected)} rejected`;
-  const size = `${count(data.customers)} customers from ${count(data.rowsRead)} rows (${rowWords[data.shape]}), ${rejected}; ${count(features.nFeatures)} features`;
+  const size = `${count(data.customers)} customers from ${count(data.rowsRead)} rows (${rowWords[data.shape]}), ${rejected}; ${count(features.nFeatures)} features${condensed(manifest.embedding, figures)}`;
   return [
     ...wrap(plain(sourceNames(manifest)), width).map(paint.bold),
     ...wrap(size, width),
@@ -23,6 +23,12 @@ export function dataPart({ manifest, figures, paint, width }: Screen): string[] 
       ).map(([heading, text]) => `  ${paint.dim(heading)}${text}`),
     ),
   ];
+}
+
+function condensed(embedding: RunManifest['embedding'], figures: Screen['figures']): string {
+  if (embedding === null) return '';
+  const by = embeddingWords[embedding.kind];
+  return `, condensed to ${figures.count(embedding.nCodes)} by ${by} (mean squared error ${figures.decimal(embedding.reconstructionError, 3)})`;
 }
 
 /** The lines of one stage: [title or blank, text]. */

@@ -1,4 +1,9 @@
-import type { Agreement, ComparedRun, Comparison } from '../../contract/index.ts';
+import {
+  algorithms,
+  type Agreement,
+  type ComparedRun,
+  type Comparison,
+} from '../../contract/index.ts';
 import { figuresIn, type Figures } from '../format.ts';
 import { paintWith, type Paint } from './paint.ts';
 import type { TerminalOptions } from './renderTerminal.ts';
@@ -66,6 +71,7 @@ function rowsFor(runs: readonly ComparedRun[], { figures }: Sheet): Row[] {
     ['made', ({ createdAt }) => figures.instant(createdAt)],
     ['source', ({ sources }) => sources.join(', ')],
     ['customers', ({ customers }) => figures.count(customers)],
+    ['algorithm', ({ algorithm }) => algorithms[algorithm].title],
     ['segments', ({ k }) => figures.count(k)],
     ['silhouette', ({ silhouette }) => figures.decimal(silhouette)],
     ['Davies-Bouldin', ({ daviesBouldin }) => figures.decimal(daviesBouldin)],

@@ -34,6 +34,11 @@ describe('renderTerminal', () => {
     expect(text).toContain('card holders.csv');
     expect(text).not.toContain('/home/analyst');
     expect(text).toContain('8,950 customers from 8,952 rows (one row a card holder), 2 rejected');
+    expect(text).toContain('condensed to 3 by an autoencoder');
+    expect(text).toContain('12 customers (0.1%) are in no segment');
+    expect(text.replaceAll(/\s+/g, ' ')).toMatch(
+      /Found again when customers are drawn anew: .* 0\.70 doubtful; .* 0\.50 dissolves/,
+    );
     expect(text).toContain('5 segments  Overlapping groups');
     expect(text).toMatch(/▶ {2}5 +0\.220/);
     expect(text).toContain('Knee of inertia 5, Silhouette 2, Gap statistic none');

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../core/index.ts';
-import { findNearestTwo, type NearestTwo } from '../nearestTwo.ts';
+import { emptyPlacement, findNearestTwo } from '../../segments/index.ts';
 import { cellStates, type Cell } from '../plan/cell.ts';
 import type { ScoringPlan } from '../plan/planModel.ts';
 import { isWhole, writeFeatures } from '../prepareRow.ts';
@@ -12,6 +12,8 @@ import { broadChoices, choicesOf, mostTogether, type Helper } from './subsets.ts
 /** A customer's place before any change. */
 export interface Start {
   readonly plan: ScoringPlan;
+  /** The plan's; nClusters x nFeatures. */
+  readonly centroids: Matrix;
   readonly reading: Reading;
   /** The features (nFeatures). */
   readonly x: Float64Array;
@@ -62,7 +64,7 @@ interface Goal {
 }
 
 /** d²(own) - d²(other) grows by 2 (other - own) with each unit of a feature; it must grow to 0. */
-function goalsOf({ plan: { centroids, clustered }, reading, x, cluster }: Start): Goal[] {
+function goalsOf({ plan: { clustered }, centroids, reading, x, cluster }: Start): Goal[] {
   const movables = movablesOf(clustered, reading, x);
   const own = squareTo(centroids, cluster, x);
   const others = Array.from({ length: centroids.nSamples }, (_, j) => j);
@@ -138,7 +140,7 @@ function realise(start: Start, { movables, moves }: Candidate): FoundChange | nu
 
 /** What a change leads to when it is read and scored as any customer is; null where it leads nowhere else. */
 function verify(
-  { plan, x, cluster }: Start,
+  { plan, centroids, x, cluster }: Start,
   values: ReadonlyMap<number, number>,
 ): FoundChange | null {
   const moved = Float64Array.from(x);
@@ -149,8 +151,8 @@ function verify(
     if (cell.state !== cellStates.known) return null;
     writeFeatures(column, cell.value, moved, 0);
   }
-  const found: NearestTwo = { nearest: -1, square: Infinity, next: -1, nextSquare: Infinity };
-  if (isWhole(moved, 0, plan.nFeatures)) findNearestTwo(plan.centroids, moved, 0, found);
+  const found = emptyPlacement();
+  if (isWhole(moved, 0, plan.nFeatures)) findNearestTwo(centroids, moved, 0, found);
   if (found.nearest < 0 || found.nearest === cluster) return null;
   const square = moved.reduce((sum, value, f) => sum + (value - x[f]) ** 2, 0);
   return { values, cluster: found.nearest, square };

@@ -53,6 +53,66 @@ it.each<[string, (copy: ModelFile) => void]>([
   expect(() => createScorer(spoilt(spoil))).toThrow(ClienteleError);
 });
 
+/** Models of other algorithms on the same centres, whole before they are spoilt. */
+function others({ model: { nClusters, centroids } }: ModelFile) {
+  const each = <T>(value: T): T[] => Array.from({ length: nClusters }, () => value);
+  const ones = centroids[0].map(() => 1);
+  const base = { nClusters, centroids };
+  return {
+    mixture: {
+      ...base,
+      algorithm: 'gaussian-mixture' as const,
+      covarianceType: 'diag' as const,
+      weights: each(1 / nClusters),
+      covariances: each(ones).flat(),
+    },
+    classes: {
+      ...base,
+      algorithm: 'latent-class' as const,
+      weights: each(1 / nClusters),
+      probabilities: each(ones),
+    },
+    dense: {
+      ...base,
+      algorithm: 'hdbscan' as const,
+      representatives: centroids.map((row) => [...row]),
+      clusters: [0, 1, 2],
+      radii: each(1),
+      memberships: each(1),
+    },
+  };
+}
+
+it.each<[string, (copy: ModelFile, all: ReturnType<typeof others>) => void]>([
+  ['weights or covariances', (copy, { mixture }) => (copy.model = { ...mixture, weights: [1] })],
+  [
+    'weights or covariances',
+    (copy, { mixture }) => (copy.model = { ...mixture, covarianceType: 'full' }),
+  ],
+  [
+    'component 0 is singular',
+    (copy, { mixture }) =>
+      (copy.model = { ...mixture, covariances: mixture.covariances.map(() => 0) }),
+  ],
+  ['fit its classes', (copy, { classes }) => (copy.model = { ...classes, probabilities: [] })],
+  ['fit its clusters', (copy, { dense }) => (copy.model = { ...dense, clusters: [0, 1, 1] })],
+  ['fit its clusters', (copy, { dense }) => (copy.model = { ...dense, clusters: [0, 1, 9] })],
+  ['fit its clusters', (copy, { dense }) => (copy.model = { ...dense, radii: [1] })],
+  [
+    'its embedding is not one of',
+    (copy) => (copy.embedding = { kind: 'pca', centre: [1], axes: [[1]] }),
+  ],
+])('says of the models of other algorithms that %s', (part, spoil) => {
+  const spoiltModel = spoilt((copy) => spoil(copy, others(copy)));
+  expect(() => createScorer(spoiltModel)).toThrow(part);
+});
+
+it('takes the models of other algorithms', () => {
+  for (const other of Object.values(others(model))) {
+    expect(() => createScorer({ ...model, model: other })).not.toThrow();
+  }
+});
+
 type Classifier = NonNullable<ModelFile['classifier']>;
 
 it.each<[string, (classifier: Classifier) => void]>([

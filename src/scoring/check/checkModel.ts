@@ -1,4 +1,5 @@
 import { modelFileSchema, type ModelFile } from '../../contract/index.ts';
+import { placerOf } from '../../segments/index.ts';
 import { checkForest } from './checkForest.ts';
 import { checkInputs } from './checkInputs.ts';
 import { unusable } from './refuse.ts';
@@ -13,7 +14,11 @@ import { unusable } from './refuse.ts';
 export function checkModel(model: unknown): ModelFile {
   const checked = parsed(model);
   checkInputs(checked);
+  checkEmbedding(checked);
   checkCentroids(checked);
+  checkMixture(checked);
+  checkClasses(checked);
+  checkMeans(checked);
   checkSegments(checked);
   checkMap(checked);
   if (checked.classifier !== null) checkForest(checked.classifier, checked);
@@ -34,11 +39,18 @@ function parsed(model: unknown): ModelFile {
   throw unusable(`${place} is wrong (${message})`);
 }
 
-function checkCentroids({ recipe, model: { nClusters, centroids } }: ModelFile): void {
+/** Numbers that a row is placed by. */
+function widthOf({ recipe, embedding }: ModelFile): number {
+  if (embedding === null) return recipe.features.length;
+  return embedding.kind === 'pca' ? embedding.axes.length : embedding.nCodes;
+}
+
+function checkCentroids(model: ModelFile): void {
+  const { nClusters, centroids } = model.model;
   if (centroids.length === 0 || centroids.length !== nClusters) {
     throw unusable(`it has ${centroids.length} centroids and says ${nClusters}`);
   }
-  const nFeatures = recipe.features.length;
+  const nFeatures = widthOf(model);
   centroids.forEach(({ length }, j) => {
     if (length !== nFeatures) {
       throw unusable(`centroid ${j} has ${length} values for ${nFeatures} features`);
@@ -46,10 +58,85 @@ function checkCentroids({ recipe, model: { nClusters, centroids } }: ModelFile):
   });
 }
 
-function checkMap({ recipe, map }: ModelFile): void {
-  if (map === null) return;
+/** Every mean of a dense cluster has a cluster, a reach and as many numbers as a row is placed by. */
+function checkMeans(file: ModelFile): void {
+  const { model } = file;
+  if (model.algorithm !== 'hdbscan') return;
+  const { nClusters, representatives, clusters, radii, memberships } = model;
+  const width = widthOf(file);
+  const isWhole =
+    [clusters, radii, memberships].every(({ length }) => length === representatives.length) &&
+    representatives.every(({ length }) => length === width) &&
+    Array.from({ length: nClusters }, (_, j) => j).every((j) => clusters.includes(j)) &&
+    clusters.every((cluster) => Number.isInteger(cluster) && cluster >= 0 && cluster < nClusters);
+  if (!isWhole) throw unusable('its means do not fit its clusters');
+}
+
+/** Latent classes have one weight each, and a probability for each feature. */
+function checkClasses({ model, recipe }: ModelFile): void {
+  if (model.algorithm !== 'latent-class') return;
+  const { nClusters, weights, probabilities } = model;
+  const isWhole =
+    weights.length === nClusters &&
+    probabilities.length === nClusters &&
+    probabilities.every(({ length }) => length === recipe.features.length);
+  if (!isWhole) throw unusable('its weights or probabilities do not fit its classes');
+}
+
+/** A mixture has one weight a component, and covariances of the length that their type says. */
+function checkMixture({ model }: ModelFile): void {
+  if (model.algorithm !== 'gaussian-mixture') return;
+  const { nClusters, centroids, weights, covariances, covarianceType } = model;
+  const nFeatures = centroids[0].length;
+  const length = {
+    full: nClusters * nFeatures * nFeatures,
+    tied: nFeatures * nFeatures,
+    diag: nClusters * nFeatures,
+    spherical: nClusters,
+  }[covarianceType];
+  if (weights.length !== nClusters || covariances.length !== length) {
+    throw unusable('its weights or covariances do not fit its components');
+  }
+  try {
+    placerOf(model);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw unusable(error.message);
+  }
+}
+
+/** An embedding takes all features, and has as many numbers as its widths say. */
+function checkEmbedding({ recipe, embedding }: ModelFile): void {
+  if (embedding === null) return;
   const nFeatures = recipe.features.length;
-  if ([map.centre, ...map.axes].every(({ length }) => length === nFeatures)) return;
+  const isWhole =
+    embedding.centre.length === nFeatures &&
+    (embedding.kind === 'pca'
+      ? embedding.axes.every(({ length }) => length === nFeatures)
+      : embedding.parameters.length === parametersIn(nFeatures, embedding));
+  if (!isWhole) throw unusable(`its embedding is not one of ${nFeatures} features`);
+}
+
+function parametersIn(
+  nFeatures: number,
+  { hiddenLayers, nCodes }: { readonly hiddenLayers: number[]; readonly nCodes: number },
+): number {
+  const widths = [nFeatures, ...hiddenLayers, nCodes];
+  return widths.slice(1).reduce((sum, width, l) => sum + width * (widths[l] + 1), 0);
+}
+
+function checkMap(model: ModelFile): void {
+  const { map } = model;
+  if (map === null) return;
+  const nFeatures = widthOf(model);
+  const isWhole =
+    'axes' in map
+      ? [map.centre, ...map.axes].every(({ length }) => length === nFeatures)
+      : map.x.nFeatures === nFeatures &&
+        map.embedding.nFeatures === 2 &&
+        map.x.nSamples === map.embedding.nSamples &&
+        [map.x, map.embedding].every((m) => m.data.length === m.nSamples * m.nFeatures);
+  if (isWhole) return;
   throw unusable(`its map is not one of ${nFeatures} features`);
 }
 

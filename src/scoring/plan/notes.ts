@@ -72,6 +72,13 @@ export const byClassifier: Note = Object.freeze({
   text: 'The forest told the segment, as the distances could not be computed from all columns',
 });
 
+/** The note on a customer who could be placed and is like no segment. */
+export const noSegment: Note = Object.freeze({
+  kind: 'no-segment',
+  feature: null,
+  text: 'No segment, as the customer is like no group',
+});
+
 /** The note on a customer without a segment. */
 export const unscorable: Note = Object.freeze({
   kind: 'unscorable',

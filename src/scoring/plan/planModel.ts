@@ -1,5 +1,14 @@
-import type { MapPlane, ModelFile } from '../../contract/index.ts';
-import { forestFromJson, matrixFromRows, type ForestModel, type Matrix } from '../../core/index.ts';
+import type { ModelFile } from '../../contract/index.ts';
+import { forestFromJson, type ForestModel, type Matrix } from '../../core/index.ts';
+import {
+  createFeatureWeigher,
+  embedderOf,
+  isNearestCentre,
+  placerOf,
+  type FeatureWeigher,
+  type Placer,
+} from '../../segments/index.ts';
+import { createMapPlacer, type MapPlacer } from '../placeOnMap.ts';
 import { featuresOf, type ColumnPlan } from './columns.ts';
 import { planColumn } from './planColumn.ts';
 
@@ -10,10 +19,21 @@ export interface ScoringPlan {
   /** Those of them that segments were formed on. */
   readonly clustered: readonly ColumnPlan[];
   readonly nFeatures: number;
-  /** nClusters x nFeatures */
-  readonly centroids: Matrix;
+  /** Places what {@link condense} makes of the features. */
+  readonly placer: Placer;
+  /** Numbers that a row is placed by: its features, or its codes. */
+  readonly nCodes: number;
+  /**
+   * @param x nRows x nFeatures
+   * @returns nRows x nCodes; the features themselves where there is nothing to condense
+   */
+  readonly condense: (x: Float64Array) => Float64Array;
+  /** Condenses a row's features for {@link Placer.weigh}; null where there is nothing to condense. */
+  readonly weigher: FeatureWeigher | null;
+  /** The centres (nClusters x nFeatures) where a row belongs to the nearest one; null where it is not as simple. */
+  readonly centroids: Matrix | null;
   readonly forest: ForestPlan | null;
-  readonly map: MapPlane | null;
+  readonly mapPlaces: MapPlacer | null;
   /** By cluster. */
   readonly segments: readonly { readonly id: string; readonly name: string }[];
   /** Clusters in the order of the model's segments. */
@@ -28,6 +48,10 @@ export interface ForestPlan {
 
 /** Makes a checked model ready for scoring. */
 export function planModel(model: ModelFile): ScoringPlan {
+  const placer = placerOf(model.model);
+  const nFeatures = model.recipe.features.length;
+  const embedder = model.embedding === null ? null : embedderOf(model.embedding);
+  const nCodes = embedder?.nCodes ?? nFeatures;
   const forestColumns = model.classifier?.features ?? [];
   const wanted = new Set([...model.recipe.features.map(({ column }) => column), ...forestColumns]);
   const columns = model.inputs
@@ -37,8 +61,13 @@ export function planModel(model: ModelFile): ScoringPlan {
   return {
     columns,
     clustered: columns.filter((column) => featuresOf(column).length > 0),
-    nFeatures: model.recipe.features.length,
-    centroids: matrixFromRows(model.model.centroids),
+    nFeatures,
+    placer,
+    nCodes,
+    condense: (data) =>
+      embedder?.encode({ data, nSamples: data.length / nFeatures, nFeatures }).data ?? data,
+    weigher: embedder === null ? null : createFeatureWeigher(embedder, placer),
+    centroids: embedder === null && isNearestCentre(model.model) ? placer.centroids : null,
     forest:
       model.classifier === null
         ? null
@@ -46,7 +75,7 @@ export function planModel(model: ModelFile): ScoringPlan {
             model: forestFromJson(model.classifier.forest),
             columns: forestColumns.flatMap((name) => byName.get(name) ?? []),
           },
-    map: model.map,
+    mapPlaces: model.map === null ? null : createMapPlacer(model.map, nCodes),
     segments: model.segments.toSorted((a, b) => a.cluster - b.cluster),
     order: model.segments.map(({ cluster }) => cluster),
   };

@@ -1,9 +1,8 @@
 import type { Matrix, Table } from '../../core/index.ts';
+import { emptyPlacement, type Placement } from '../../segments/index.ts';
 import { createForestVotes, likeliest } from '../forestVotes.ts';
-import { findNearestTwo, type NearestTwo } from '../nearestTwo.ts';
 import { cellStates } from '../plan/cell.ts';
-import { byClassifier, unscorable } from '../plan/notes.ts';
-import { placeOnMap } from '../placeOnMap.ts';
+import { byClassifier, noSegment, unscorable } from '../plan/notes.ts';
 import type { ScoringPlan } from '../plan/planModel.ts';
 import { isWhole, writeFeatures } from '../prepareRow.ts';
 import type { TableScores } from '../score.ts';
@@ -18,27 +17,35 @@ export function scoreTable(
   probabilities: Matrix | null,
 ): TableScores {
   checkProbabilities(probabilities, table.nRows);
-  const { clustered, nFeatures } = plan;
+  const { clustered, nFeatures, nCodes } = plan;
   const readings = clustered.map((column) => readColumn(column, table));
   const x = featuresOfRows(plan, readings, table.nRows);
-  const teller = createRowTeller(plan, readings, x);
+  const codes = plan.condense(x);
+  const teller = createRowTeller(plan, readings, x, codes);
   const absent = table.nRows > 0 && readings.some(({ states }) => states[0] === cellStates.absent);
   const byDistance = plan.forest === null || !absent;
   const classOf = createClassTeller(plan, table, probabilities);
   const scores = emptyScores(table.nRows);
-  const found: NearestTwo = { nearest: -1, square: Infinity, next: -1, nextSquare: Infinity };
+  const placed: number[] = [];
+  const found = emptyPlacement();
   for (let row = 0; row < table.nRows; row++) {
     found.nearest = -1;
+    found.isNoise = false;
     if (byDistance && isWhole(x, row * nFeatures, nFeatures)) {
-      findNearestTwo(plan.centroids, x, row * nFeatures, found);
+      plan.placer.place(codes, row * nCodes, found);
     }
     if (found.nearest >= 0) {
       tellByDistance(scores, row, found, teller);
-      tellMapPlace(scores, row, plan, x);
     }
-    if (found.nearest < 0) tellOtherwise(scores, row, classOf, teller);
-    scores.probabilities[row] = probabilityOf(probabilities, row, scores.clusters[row]);
+    if (found.isNoise) tellNoise(scores, row, teller);
+    else if (found.nearest < 0) tellOtherwise(scores, row, classOf, teller);
+    scores.probabilities[row] =
+      found.nearest >= 0 && plan.placer.hasProbabilities
+        ? found.probability
+        : probabilityOf(probabilities, row, scores.clusters[row]);
+    if (found.nearest >= 0 || found.isNoise) placed.push(row);
   }
+  tellMapPlaces(scores, placed, plan, codes);
   return scores;
 }
 
@@ -73,7 +80,7 @@ function featuresOfRows(
 function tellByDistance(
   scores: Scores,
   row: number,
-  { nearest, square, next }: NearestTwo,
+  { nearest, square, next }: Placement,
   teller: RowTeller,
 ): void {
   scores.clusters[row] = nearest;
@@ -83,15 +90,28 @@ function tellByDistance(
   scores.notes.push(teller.notes(row, true));
 }
 
-function tellMapPlace(
+function tellNoise(scores: Scores, row: number, teller: RowTeller): void {
+  const others = teller.notes(row, true);
+  scores.reasons.push('');
+  scores.notes.push(others === '' ? noSegment.text : `${others}; ${noSegment.text}`);
+}
+
+function tellMapPlaces(
   { mapX, mapY }: Scores,
-  row: number,
-  { map, nFeatures }: ScoringPlan,
-  x: Float64Array,
+  rows: readonly number[],
+  { mapPlaces, nCodes }: ScoringPlan,
+  codes: Float64Array,
 ): void {
-  if (map === null) return;
-  mapX[row] = placeOnMap(map, 0, x, row * nFeatures);
-  mapY[row] = placeOnMap(map, 1, x, row * nFeatures);
+  if (mapPlaces === null) return;
+  const whole = new Float64Array(rows.length * nCodes);
+  rows.forEach((row, i) => {
+    whole.set(codes.subarray(row * nCodes, (row + 1) * nCodes), i * nCodes);
+  });
+  const places = mapPlaces(whole);
+  rows.forEach((row, i) => {
+    mapX[row] = places[2 * i];
+    mapY[row] = places[2 * i + 1];
+  });
 }
 
 function tellOtherwise(

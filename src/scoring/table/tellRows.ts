@@ -1,7 +1,7 @@
 import { listed } from '../../features/index.ts';
 import type { ColumnPlan } from '../plan/columns.ts';
 import type { ScoringPlan } from '../plan/planModel.ts';
-import { contributionOf, mostReasons } from '../reasons.ts';
+import { contributionOf, mostReasons, weighRow } from '../reasons.ts';
 import type { ColumnReading } from './readColumn.ts';
 
 /** Phrases of a column that are kept; values that come again are told from here. */
@@ -18,12 +18,16 @@ export interface RowTeller {
 /**
  * @param readings one a clustered column of the plan
  * @param x nRows x nFeatures
+ * @param codes what the plan condenses them to
  */
 export function createRowTeller(
-  { clustered, centroids, nFeatures }: ScoringPlan,
+  plan: ScoringPlan,
   readings: readonly ColumnReading[],
   x: Float64Array,
+  codes: Float64Array,
 ): RowTeller {
+  const { clustered, nFeatures } = plan;
+  const parts = new Float64Array(nFeatures);
   const contributions = new Float64Array(clustered.length);
   const phrases = clustered.map((column, c) => keptPhrases(column, readings[c]));
   const noted = clustered.flatMap(({ notes }, c) =>
@@ -31,8 +35,9 @@ export function createRowTeller(
   );
   return {
     reasons: (row, own, next) => {
+      weighRow(plan, x, row, codes, own, next, parts);
       for (let c = 0; c < clustered.length; c++) {
-        contributions[c] = contributionOf(clustered[c], centroids, x, row * nFeatures, own, next);
+        contributions[c] = contributionOf(clustered[c], parts);
       }
       return listed(largest(contributions).map((c) => phrases[c](row)));
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { segmentConfigSchema } from '../../contract/index.ts';
 import {
   adjustedRandIndex,
   assign,
@@ -14,7 +15,17 @@ import {
 import { noise, plant, plantAt } from '../planted.fixture.ts';
 import { chooseClustering, type ClusteringOptions } from './chooseClustering.ts';
 
-const range = { ks: [2, 3, 4, 5, 6], nInit: 3, seed: 42, kGiven: false };
+const range = {
+  algorithms: ['kmeans'],
+  isAuto: false,
+  settings: segmentConfigSchema.parse({ source: 'a.csv' }),
+  ks: [2, 3, 4, 5, 6],
+  nInit: 3,
+  seed: 42,
+  kGiven: false,
+  minSegmentShare: null,
+  features: [],
+} satisfies ClusteringOptions;
 const choose = (x: Matrix, options: Partial<ClusteringOptions> = {}) =>
   chooseClustering(x, { ...range, ...options }, createInlineExecutor());
 
@@ -34,8 +45,8 @@ describe('chooseClustering', () => {
   it('gives the fit of every k, each with labels that equal assign', async () => {
     const { x } = plant(3, 90, 2, 9, 5);
     const { fits, fit } = await choose(x);
-    expect([...fits.keys()]).toEqual(range.ks);
-    for (const each of fits.values()) expect(each.labels).toEqual(assign(each.centroids, x).labels);
+    expect(fits.map(({ nClusters }) => nClusters)).toEqual(range.ks);
+    for (const each of fits) expect(each.labels).toEqual(assign(each.centroids, x).labels);
     expect([...fit.clusterSizes]).toEqual([...fit.clusterSizes].toSorted((a, b) => b - a));
   });
 
@@ -44,7 +55,10 @@ describe('chooseClustering', () => {
     const { selection, fits } = await choose(x);
     for (const { k, silhouette, silhouetteSampleSize } of selection.candidates) {
       expect(silhouette).toBeCloseTo(
-        silhouetteScore(x, fits.get(k)?.labels ?? new Int32Array()),
+        silhouetteScore(
+          x,
+          fits.find(({ nClusters }) => nClusters === k)?.labels ?? new Int32Array(),
+        ),
         12,
       );
       expect(silhouetteSampleSize).toBe(120);
@@ -82,7 +96,7 @@ describe('chooseClustering', () => {
       },
     };
     const { x } = plant(3, 60, 2, 9, 7);
-    await chooseClustering(x, { ks: [2, 3], nInit: 4, seed: 7, kGiven: true }, executor);
+    await chooseClustering(x, { ...range, ks: [2, 3], nInit: 4, seed: 7, kGiven: true }, executor);
     expect(tasks.slice(0, 2).map(({ options }) => options)).toEqual([
       { nClusters: 2, nInit: 4, seed: 7 },
       { nClusters: 3, nInit: 4, seed: 7 },

@@ -1,31 +1,49 @@
-import type { Candidate, Selection } from '../../contract/index.ts';
-import type { Executor, ExecutorHooks, KMeansFit, Matrix } from '../../core/index.ts';
+import {
+  algorithms,
+  ClienteleError,
+  type AlgorithmName,
+  type Candidate,
+  type FeatureStep,
+  type Selection,
+} from '../../contract/index.ts';
+import type { Executor, ExecutorHooks, Matrix } from '../../core/index.ts';
+import { fitSegments, type AlgorithmSettings, type SegmentFit } from '../algorithms/index.ts';
 import { candidateOf } from './candidates.ts';
-import { compareWithNoise, type NoiseComparison } from './noise.ts';
+import { compareWithNoise } from './noise.ts';
 import { stretch } from './progress.ts';
-import { eligibleOf, rank } from './rank.ts';
-import { reasonsOf } from './reasons.ts';
-import { leastSeparation } from './separation.ts';
+import { select } from './select.ts';
 import { silhouettesOf, type RowSilhouettes } from './silhouettes.ts';
+import { stabilityOf } from './stability.ts';
 import { usableKs } from './usableKs.ts';
-import { verdictOf, type Evidence } from './verdict.ts';
-import { gapVote, judgesOf, kneeOfInertia } from './votes.ts';
 import { warningsOf } from './warnings.ts';
 
+/** What a column of the matrix is called and made of. */
+export type NamedFeature = Pick<FeatureStep, 'name' | 'column' | 'level'>;
+
 export interface ClusteringOptions {
+  /** Algorithms to try. */
+  readonly algorithms: readonly AlgorithmName[];
+  /** Whether that was left open. */
+  readonly isAuto: boolean;
+  readonly settings: AlgorithmSettings;
   /** Numbers of segments to try. */
   readonly ks: readonly number[];
   readonly nInit: number;
   readonly seed: number;
   /** True when the ks were asked for; false when they are the product's own range. */
   readonly kGiven: boolean;
+  /** Solutions with a smaller segment are refused; null for none. */
+  readonly minSegmentShare: number | null;
+  /** One a column of the matrix. */
+  readonly features: readonly NamedFeature[];
 }
 
-/** The clustering chosen among several k, and everything that spoke for it. */
+/** The clustering chosen among several, and everything that spoke for it. */
 export interface ClusteringChoice {
   /** Clusters largest first. */
-  readonly fit: KMeansFit;
-  readonly fits: ReadonlyMap<number, KMeansFit>;
+  readonly fit: SegmentFit;
+  /** Every fit, in the order of the candidates. */
+  readonly fits: readonly SegmentFit[];
   readonly selection: Selection;
   /** Silhouettes of single rows under `fit`; null where they do not apply. */
   readonly silhouettes: RowSilhouettes | null;
@@ -33,13 +51,16 @@ export interface ClusteringChoice {
 }
 
 /**
- * Fits K-means for each k and chooses one: the k with the best mean place under silhouette (Rousseeuw, 1987),
- * Davies-Bouldin (1979), Calinski-Harabasz (1974) and the knee of inertia, leaving out those whose smallest
- * segment holds less than 1 % of the rows. The verdict compares the data with noise by the gap statistic
- * (Tibshirani, Walther and Hastie, 2001). k = 1 is chosen when it is among several ks and the verdict is `none`.
+ * Fits each algorithm for each k and chooses one of the solutions. Of one algorithm it is the k with the best mean
+ * place under silhouette (Rousseeuw, 1987), Davies-Bouldin (1979), Calinski-Harabasz (1974) and the knee of inertia
+ * or, of a mixture, BIC and ICL, leaving out those whose smallest segment holds less than 1 % of the rows and those
+ * with a near-singular component. Of several algorithms it is the one whose solution has the best mean place under
+ * the first three. The verdict compares the data with noise by the gap statistic (Tibshirani, Walther and Hastie,
+ * 2001), and the chosen solution is shaken to see which of its segments are found again (Hennig, 2007). k = 1 is chosen when it is among several ks and the verdict is `none`.
  *
  * @param x nSamples x nFeatures, nSamples >= 1
- * @throws ClienteleError `usage` when a k that was asked for is larger than the number of different rows
+ * @throws ClienteleError `usage` when a k that was asked for is larger than the number of different rows, `data`
+ * when every solution has a segment below `minSegmentShare`, or none was found
  */
 export async function chooseClustering(
   x: Matrix,
@@ -47,70 +68,57 @@ export async function chooseClustering(
   executor: Executor,
   hooks: ExecutorHooks = {},
 ): Promise<ClusteringChoice> {
-  const { nInit, seed, kGiven } = options;
+  const { settings, nInit, seed, kGiven, features } = options;
   const { ks, notes } = usableKs(x, options.ks, kGiven);
-  const tasks = ks.map((k) => ({ options: { nClusters: k, nInit, seed } }));
-  const fits = await executor.kMeans(x, tasks, stretch(hooks, 0, 0.6));
-  hooks.signal?.throwIfAborted();
+  const fits: SegmentFit[] = [];
+  for (const [i, algorithm] of options.algorithms.entries()) {
+    const share = 0.6 / options.algorithms.length;
+    const part = stretch(hooks, i * share, (i + 1) * share);
+    fits.push(
+      ...(await fitSegments(algorithm, x, { ks, nInit, seed, settings, features }, executor, part)),
+    );
+    hooks.signal?.throwIfAborted();
+  }
+  if (fits.length === 0) throw nothingDense();
   const silhouettes = await silhouettesOf(x, fits, executor, stretch(hooks, 0.6, 0.85));
   hooks.signal?.throwIfAborted();
-  const noise = await compareWithNoise(x, ks, seed, executor, stretch(hooks, 0.85, 1));
+  const allKs = [...new Set([...ks, ...fits.map(({ nClusters }) => nClusters)])];
+  const noise = await compareWithNoise(x, allKs, seed, executor, stretch(hooks, 0.85, 0.95));
 
-  const candidates = fits.map((fit, i) => candidateOf(x, fit, silhouettes[i], noise));
-  const { at, selection } = select(x, fits, candidates, noise);
+  const candidates = fits.map((fit, i): Candidate => candidateOf(x, fit, silhouettes[i], noise));
+  const { at, selection } = select(
+    { x, fits, candidates, noise, algorithms: options.algorithms },
+    options,
+  );
+  const request = { nInit, seed, settings, features };
+  const stability = await stabilityOf(x, fits[at], request, executor, stretch(hooks, 0.95, 1));
   return {
-    fit: fits[at],
-    fits: new Map(fits.map((fit) => [fit.nClusters, fit])),
-    selection: { ...selection, reasons: [...notes, ...selection.reasons] },
+    fit: { ...fits[at], stability },
+    fits,
+    selection: { ...selection, reasons: [...notes, ...tellTried(options), ...selection.reasons] },
     silhouettes: silhouettes[at],
-    warnings: warningsOf(fits[at]),
+    warnings: warningsOf(
+      fits[at],
+      features.map(({ name }) => name),
+    ),
   };
 }
 
-function select(
-  x: Matrix,
-  fits: readonly KMeansFit[],
-  candidates: readonly Candidate[],
-  noise: NoiseComparison | null,
-): { at: number; selection: Selection } {
-  const eligible = eligibleOf(candidates);
-  const knee = kneeOfInertia(candidates);
-  const judges = judgesOf(eligible, knee);
-  const ranking = rank(eligible, judges, knee);
-  const best = candidates.findIndex(({ k }) => k === ranking[0].k);
-  const evidence = evidenceOf(x, fits[best], candidates[best], noise);
-  const verdict = verdictOf(evidence);
-  const one = candidates.findIndex(({ k }) => k === 1);
-  const at = verdict === 'none' && one >= 0 ? one : best;
-  const votes = [...judges.map(({ measure, k }) => ({ measure, k })), gapVote(noise)];
-  const passedOver = candidates.filter((c) => c.k > 1 && !eligible.includes(c)).map(({ k }) => k);
-  const chosen = candidates[at];
-  const nSamples = x.nSamples;
-  const choice = { candidates, chosen, ranking, passedOver, votes, verdict, evidence, nSamples };
-  return {
-    at,
-    selection: {
-      chosen: { algorithm: chosen.algorithm, k: chosen.k },
-      verdict,
-      reasons: reasonsOf(choice),
-      votes,
-      candidates: [...candidates],
-    },
-  };
+function tellTried({ algorithms: tried, isAuto }: ClusteringOptions): string[] {
+  if (!isAuto) return [];
+  const titles = tried.map((name) => algorithms[name].title).join(', ');
+  return [`Tried by themselves: ${titles}, ${inputWords[algorithms[tried[0]].takes]}.`];
 }
 
-function evidenceOf(
-  x: Matrix,
-  fit: KMeansFit,
-  { k, silhouette, clusterSizes }: Candidate,
-  noise: NoiseComparison | null,
-): Evidence {
-  return {
-    nFeatures: x.nFeatures,
-    noise,
-    silhouette,
-    separation: leastSeparation(x, fit),
-    largest: clusterSizes[0] / x.nSamples,
-    k,
-  };
+const inputWords = {
+  numbers: 'which take numbers',
+  mixed: 'which takes numbers and categories together',
+  categories: 'which takes categories',
+};
+
+function nothingDense(): ClienteleError {
+  return new ClienteleError(
+    'data',
+    'HDBSCAN finds no dense group among the customers; lower --min-cluster-size, or take another --algorithm.',
+  );
 }

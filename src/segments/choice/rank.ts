@@ -10,15 +10,22 @@ export interface Ranking {
   readonly meanRank: number | null;
 }
 
-/** The candidates that may be chosen: those without a tiny segment, or all where each has one. */
+/**
+ * The candidates of one algorithm that may be chosen: those without a tiny segment, or all where each has one; and
+ * among them those without a segment that is flat in some direction, or all where each has one.
+ */
 export function eligibleOf(candidates: readonly Candidate[]): readonly Candidate[] {
   const split = candidates.filter(({ k }) => k > 1);
-  const sound = split.filter(({ clusterSizes }) => {
-    const nSamples = clusterSizes.reduce((sum, size) => sum + size, 0);
-    return Math.min(...clusterSizes) >= leastShare * nSamples;
-  });
-  if (sound.length > 0) return sound;
-  return split.length > 0 ? split : candidates;
+  const large = split.filter((candidate) => smallestShare(candidate) >= leastShare);
+  const kept = large.length > 0 ? large : split.length > 0 ? split : candidates;
+  const sound = kept.filter(({ nearSingular }) => (nearSingular ?? 0) === 0);
+  return sound.length > 0 ? sound : kept;
+}
+
+/** Share of all customers in the smallest segment. */
+export function smallestShare({ clusterSizes, unassigned }: Candidate): number {
+  const nSamples = clusterSizes.reduce((sum, size) => sum + size, unassigned);
+  return Math.min(...clusterSizes) / nSamples;
 }
 
 /**

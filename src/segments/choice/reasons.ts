@@ -1,15 +1,20 @@
-import type { Candidate, Verdict } from '../../contract/index.ts';
+import { algorithms, type Candidate, type Verdict } from '../../contract/index.ts';
 import { mostRows, type NoiseComparison } from './noise.ts';
-import type { Ranking } from './rank.ts';
+import { leastShare, smallestShare, type Ranking } from './rank.ts';
 import { mostExactRows } from './silhouettes.ts';
 import type { Evidence } from './verdict.ts';
-import type { Vote } from './votes.ts';
+import type { Judge, Vote } from './votes.ts';
 
 export interface Choice {
   readonly candidates: readonly Candidate[];
   readonly chosen: Candidate;
   readonly ranking: readonly Ranking[];
-  readonly passedOver: readonly number[];
+  /** Candidates of the same algorithm that could not be chosen, but for k = 1. */
+  readonly passedOver: readonly Candidate[];
+  /** Candidates with a segment below `minSegmentShare`. */
+  readonly refused: readonly Candidate[];
+  readonly minSegmentShare: number | null;
+  readonly judges: readonly Judge[];
   readonly votes: readonly Vote[];
   readonly verdict: Verdict;
   readonly evidence: Evidence;
@@ -22,12 +27,16 @@ export function reasonsOf(choice: Choice): string[] {
     whyThisK(choice),
     ...whatOthersPrefer(choice),
     ...whoWasPassedOver(choice),
+    ...whoWasRefused(choice),
     whyThisVerdict(choice),
     ...howItWasMeasured(choice),
   ];
 }
 
-function whyThisK({ candidates, chosen, ranking }: Choice): string {
+function whyThisK({ candidates, chosen, ranking, judges }: Choice): string {
+  if (algorithms[chosen.algorithm].k === 'found') {
+    return `${algorithms[chosen.algorithm].title} found ${segmentsOf(chosen.k)} by itself.`;
+  }
   if (candidates.length === 1) {
     return `Only ${segmentsOf(chosen.k)} ${chosen.k === 1 ? 'was' : 'were'} tried, so no other number was compared.`;
   }
@@ -47,7 +56,12 @@ function whyThisK({ candidates, chosen, ranking }: Choice): string {
           'and',
         )} rank the same, but lie farther from the knee or are more`
       : '';
-  return `${segmentsOf(chosen.k)} rank best on average (place ${figure(meanRank)}) over silhouette, Davies-Bouldin, Calinski-Harabasz and the knee of inertia${tie}.`;
+  return `${segmentsOf(chosen.k)} rank best on average (place ${figure(meanRank)}) over ${list(
+    judges
+      .filter(({ k }) => k !== null)
+      .map(({ measure }) => (measure === 'knee of inertia' ? 'the knee of inertia' : measure)),
+    'and',
+  )}${tie}.`;
 }
 
 const direction: Readonly<Record<string, string>> = {
@@ -55,6 +69,8 @@ const direction: Readonly<Record<string, string>> = {
   'Davies-Bouldin': 'Davies-Bouldin is lowest',
   'Calinski-Harabasz': 'Calinski-Harabasz is highest',
   'knee of inertia': 'inertia bends',
+  BIC: 'BIC is lowest',
+  ICL: 'ICL is lowest',
   gap: 'the gap statistic settles',
 };
 
@@ -72,16 +88,44 @@ function valueOf(measure: string, k: number | null, candidates: readonly Candida
   if (found === undefined) return '';
   if (measure === 'silhouette') return ` (${figure(found.silhouette, 3)})`;
   if (measure === 'Davies-Bouldin') return ` (${figure(found.daviesBouldin)})`;
+  if (measure === 'BIC') return ` (${grouped(Math.round(found.bic ?? 0))})`;
+  if (measure === 'ICL') return ` (${grouped(Math.round(found.icl ?? 0))})`;
   return measure === 'Calinski-Harabasz'
     ? ` (${grouped(Math.round(found.calinskiHarabasz ?? 0))})`
     : '';
 }
 
 function whoWasPassedOver({ passedOver }: Choice): string[] {
-  if (passedOver.length === 0) return [];
+  const tiny = passedOver.filter((candidate) => smallestShare(candidate) < leastShare);
+  const flat = passedOver.filter((candidate) => !tiny.includes(candidate));
   return [
-    `${list(passedOver.map(String), 'and')} segments were passed over, because the smallest would hold less than 1% of the customers.`,
+    ...(tiny.length === 0
+      ? []
+      : [
+          `${ksOf(tiny)} segments were passed over, because the smallest would hold less than 1% of the customers.`,
+        ]),
+    ...(flat.length === 0
+      ? []
+      : [
+          `${ksOf(flat)} segments were passed over, because a column hardly varies in one of them: their likelihood is high for nothing.`,
+        ]),
   ];
+}
+
+function whoWasRefused({ refused, minSegmentShare, chosen }: Choice): string[] {
+  const own = refused.filter(({ algorithm }) => algorithm === chosen.algorithm);
+  if (own.length === 0) return [];
+  const share = Number((100 * (minSegmentShare ?? 0)).toPrecision(3));
+  return [
+    `${ksOf(own)} segments were refused, because the smallest would hold less than ${share}% of the customers.`,
+  ];
+}
+
+function ksOf(candidates: readonly Candidate[]): string {
+  return list(
+    candidates.map(({ k }) => String(k)),
+    'and',
+  );
 }
 
 function whyThisVerdict({ verdict, evidence, chosen }: Choice): string {

@@ -1,5 +1,9 @@
-import type { KMeansFit, Matrix } from '../../core/index.ts';
+import type { Matrix } from '../../core/index.ts';
+import type { SegmentFit } from '../algorithms/index.ts';
+
 import { rowsByCluster } from '../groups.ts';
+
+type Centred = Pick<SegmentFit, 'labels' | 'nClusters' | 'centroids'>;
 
 /**
  * The least separation of any two clusters (D of Ashman, Bird and Zepf, 1994): the distance of their centres
@@ -8,7 +12,7 @@ import { rowsByCluster } from '../groups.ts';
  *
  * @returns Infinity where clusters are points; null with fewer than 2 clusters
  */
-export function leastSeparation(x: Matrix, fit: KMeansFit): number | null {
+export function leastSeparation(x: Matrix, fit: Centred): number | null {
   const rows = rowsByCluster(fit.labels, fit.nClusters);
   const separations = rows.flatMap((_, a) =>
     rows.slice(a + 1).map((_, later) => separationOf(x, fit, rows, a, a + 1 + later)),
@@ -18,7 +22,7 @@ export function leastSeparation(x: Matrix, fit: KMeansFit): number | null {
 
 function separationOf(
   x: Matrix,
-  { centroids }: KMeansFit,
+  { centroids }: Centred,
   rows: readonly Int32Array[],
   a: number,
   b: number,

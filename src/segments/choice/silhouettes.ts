@@ -3,9 +3,9 @@ import {
   takeRows,
   type Executor,
   type ExecutorHooks,
-  type KMeansFit,
   type Matrix,
 } from '../../core/index.ts';
+import type { SegmentFit } from '../algorithms/index.ts';
 
 /** Up to this many rows the silhouette is exact. */
 export const mostExactRows = 20_000;
@@ -31,26 +31,43 @@ function silhouetteRowsOf(nSamples: number): Int32Array {
 }
 
 /**
- * Silhouettes under each fit, in one pass over the distances.
+ * Silhouettes under each fit, in one pass over the distances for all fits that put every row into a cluster.
  *
  * @returns one entry a fit; null where a silhouette does not apply: fewer than 2 clusters, or as many as rows
  */
 export async function silhouettesOf(
   x: Matrix,
-  fits: readonly KMeansFit[],
+  fits: readonly Pick<SegmentFit, 'labels'>[],
   executor: Executor,
   hooks: ExecutorHooks,
 ): Promise<(RowSilhouettes | null)[]> {
   const rows = silhouetteRowsOf(x.nSamples);
   const labelings = fits.map(({ labels }) => rows.map((row) => labels[row]));
-  const judged = labelings.filter(canBeJudged);
-  if (judged.length === 0) return fits.map(() => null);
+  const judged = labelings.filter((labels) => canBeJudged(labels) && !labels.includes(-1));
   const sample = rows.length === x.nSamples ? x : takeRows(x, rows);
-  const values = await executor.silhouetteSamples(sample, judged, hooks);
-  return labelings.map((labels) => {
+  const values = judged.length === 0 ? [] : await executor.silhouetteSamples(sample, judged, hooks);
+  const answers: (RowSilhouettes | null)[] = [];
+  for (const labels of labelings) {
     const at = judged.indexOf(labels);
-    return at < 0 ? null : { rows, values: values[at] };
-  });
+    answers.push(
+      at >= 0 ? { rows, values: values[at] } : await withoutNoise(sample, rows, labels, executor),
+    );
+  }
+  return answers;
+}
+
+/** Rows in no cluster have no silhouette, and are none's neighbours. */
+async function withoutNoise(
+  sample: Matrix,
+  rows: Int32Array,
+  labels: Int32Array,
+  executor: Executor,
+): Promise<RowSilhouettes | null> {
+  const places = Int32Array.from(labels.keys()).filter((place) => labels[place] >= 0);
+  const own = places.map((place) => labels[place]);
+  if (!labels.includes(-1) || !canBeJudged(own)) return null;
+  const [values] = await executor.silhouetteSamples(takeRows(sample, places), [own]);
+  return { rows: places.map((place) => rows[place]), values };
 }
 
 function canBeJudged(labels: Int32Array): boolean {

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { segmentConfigSchema } from '../../contract/index.ts';
 import { adjustedRandIndex, createInlineExecutor, type Matrix } from '../../core/index.ts';
 import { noise, plant, plantAt } from '../planted.fixture.ts';
 import { chooseClustering, type ClusteringOptions } from './chooseClustering.ts';
 
-const range = { ks: [2, 3, 4, 5, 6], nInit: 3, seed: 42, kGiven: false };
+const range = {
+  algorithms: ['kmeans'],
+  isAuto: false,
+  settings: segmentConfigSchema.parse({ source: 'a.csv' }),
+  ks: [2, 3, 4, 5, 6],
+  nInit: 3,
+  seed: 42,
+  kGiven: false,
+  minSegmentShare: null,
+  features: [],
+} satisfies ClusteringOptions;
 const choose = (x: Matrix, options: Partial<ClusteringOptions> = {}) =>
   chooseClustering(x, { ...range, ...options }, createInlineExecutor());
 

@@ -12,7 +12,9 @@ export interface Judge {
 }
 
 /**
- * The four judges of k. The knee of inertia prefers the k where the curve bends, and those near it.
+ * The judges of k: silhouette, Davies-Bouldin and Calinski-Harabasz, the knee of inertia for algorithms that
+ * minimise it, BIC and ICL for those with a likelihood. The knee prefers the k where the curve bends, and those
+ * near it. BIC and ICL have no say where a candidate has a near-singular segment, which they reward for nothing.
  *
  * @param eligible candidates that may be chosen, ascending
  */
@@ -22,17 +24,30 @@ export function judgesOf(eligible: readonly Candidate[], knee: number | null): J
     score,
     k: bestK(eligible, score),
   });
+  const sound = eligible.every(({ nearSingular }) => nearSingular === 0);
+  const lowest = (measure: string, score: Judge['score']): Judge =>
+    highest(measure, (candidate) => {
+      const value = sound ? score(candidate) : null;
+      return value === null ? null : -value;
+    });
+  const hasInertia = eligible.some(({ inertia }) => inertia !== null);
+  const hasLikelihood = eligible.some(({ bic }) => bic !== null);
   return [
     highest('silhouette', ({ silhouette }) => silhouette),
     highest('Davies-Bouldin', ({ daviesBouldin }) =>
       daviesBouldin === null ? null : -daviesBouldin,
     ),
     highest('Calinski-Harabasz', ({ calinskiHarabasz }) => calinskiHarabasz),
-    {
-      measure: 'knee of inertia',
-      score: ({ k }) => (knee === null ? null : -Math.abs(k - knee)),
-      k: knee,
-    },
+    ...(hasInertia
+      ? [
+          {
+            measure: 'knee of inertia',
+            score: ({ k }: Candidate) => (knee === null ? null : -Math.abs(k - knee)),
+            k: knee,
+          },
+        ]
+      : []),
+    ...(hasLikelihood ? [lowest('BIC', ({ bic }) => bic), lowest('ICL', ({ icl }) => icl)] : []),
   ];
 }
 

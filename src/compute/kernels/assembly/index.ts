@@ -1,4 +1,5 @@
 export * from './covariance';
+export * from './dense';
 export * from './forest';
 export * from './gaussianMixture';
 export * from './kMeans';

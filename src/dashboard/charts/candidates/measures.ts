@@ -47,6 +47,7 @@ const measures: readonly Measure[] = [
     figure: (c) => c.gap,
   },
   { key: 'bic', label: 'BIC', best: 'lower is better', digits: 0, figure: (c) => c.bic },
+  { key: 'icl', label: 'ICL', best: 'lower is better', digits: 0, figure: (c) => c.icl },
   { key: 'aic', label: 'AIC', best: 'lower is better', digits: 0, figure: (c) => c.aic },
 ];
 

@@ -22,7 +22,7 @@ it('finds the measure of a vote however it is written', () => {
 });
 
 it('draws the figures from the smallest k on and marks what was chosen and preferred', () => {
-  expect(pointsOf(selection.candidates, silhouette)).toEqual([
+  expect(pointsOf(selection, silhouette)).toEqual([
     [2, 0.2],
     [3, 0.3],
   ]);

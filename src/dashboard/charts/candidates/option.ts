@@ -1,19 +1,21 @@
-import type { Candidate, Selection } from '../../../contract/index.ts';
+import type { Selection } from '../../../contract/index.ts';
 import type { Figures } from '../../theme/figures.ts';
 import type { ChartOption } from '../frame/ChartOption.ts';
 import type { ChartStyle } from '../frame/chartStyle.ts';
 import type { ChartTable } from '../frame/chartTable.ts';
 import { type Measure, measureOfVote } from './measures.ts';
 
-/** The candidates with a figure of `measure`, smallest k first. */
+/** The candidates of the chosen algorithm with a figure of `measure`, smallest k first. */
 export function pointsOf(
-  candidates: readonly Candidate[],
+  { candidates, chosen }: Pick<Selection, 'candidates' | 'chosen'>,
   measure: Measure,
 ): readonly (readonly [k: number, figure: number])[] {
   return candidates
     .flatMap((candidate): [number, number][] => {
       const figure = measure.figure(candidate);
-      return figure === null ? [] : [[candidate.k, figure]];
+      return figure === null || candidate.algorithm !== chosen.algorithm
+        ? []
+        : [[candidate.k, figure]];
     })
     .toSorted(([a], [b]) => a - b);
 }
@@ -31,7 +33,7 @@ export function candidatesOption(
   style: ChartStyle,
   figures: Figures,
 ): ChartOption {
-  const points = pointsOf(selection.candidates, measure);
+  const points = pointsOf(selection, measure);
   const preferred = preferredK(selection, measure);
   return {
     grid: { left: 8, right: 16, top: 26, bottom: 4, outerBoundsMode: 'same' },
@@ -83,6 +85,6 @@ export function candidatesOption(
 export function candidatesTable(selection: Selection, measure: Measure): ChartTable {
   return {
     columns: ['Segments', measure.label],
-    rows: pointsOf(selection.candidates, measure),
+    rows: pointsOf(selection, measure),
   };
 }

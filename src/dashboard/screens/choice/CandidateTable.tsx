@@ -1,3 +1,4 @@
+import { algorithms, type Candidate } from '../../../contract/index.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
@@ -10,6 +11,7 @@ export function CandidateTable() {
   const figures = useFigures();
   const { candidates, chosen } = selection;
   const measures = measuresOf(candidates);
+  const several = new Set(candidates.map(({ algorithm }) => algorithm)).size > 1;
   return (
     <Panel title="All that was tried">
       <div className={layout.scroll} tabIndex={0} role="region" aria-label="All that was tried">
@@ -17,6 +19,7 @@ export function CandidateTable() {
           <thead>
             <tr>
               <th scope="col">Segments</th>
+              {several && <th scope="col">Algorithm</th>}
               {measures.map(({ key, label }) => (
                 <th key={key} scope="col" className={layout.number}>
                   {label}
@@ -28,11 +31,12 @@ export function CandidateTable() {
           </thead>
           <tbody>
             {candidates.map((candidate, i) => (
-              <tr key={i} className={candidate.k === chosen.k ? classes.chosen : undefined}>
+              <tr key={i} className={isChosen(candidate, chosen) ? classes.chosen : undefined}>
                 <th scope="row">
                   {candidate.k}
-                  {candidate.k === chosen.k && ' (chosen)'}
+                  {isChosen(candidate, chosen) && ' (chosen)'}
                 </th>
+                {several && <td>{algorithms[candidate.algorithm].title}</td>}
                 {measures.map(({ key, digits, figure }) => (
                   <td key={key} className={layout.number}>
                     {figures.decimal(figure(candidate), digits)}
@@ -49,6 +53,13 @@ export function CandidateTable() {
       </div>
     </Panel>
   );
+}
+
+function isChosen(
+  { algorithm, k }: Candidate,
+  chosen: { readonly algorithm: string; readonly k: number },
+): boolean {
+  return algorithm === chosen.algorithm && k === chosen.k;
 }
 
 function Sizes({ sizes }: { sizes: readonly number[] }) {

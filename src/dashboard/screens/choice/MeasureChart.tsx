@@ -20,7 +20,7 @@ export function MeasureChart({ measure }: { measure: Measure }) {
   );
   const table = useMemo(() => candidatesTable(selection, measure), [selection, measure]);
   const preferred = preferredK(selection, measure);
-  const told = pointsOf(selection.candidates, measure)
+  const told = pointsOf(selection, measure)
     .map(([k, figure]) => `${k}: ${figures.decimal(figure, measure.digits)}`)
     .join(', ');
   return (

@@ -38,9 +38,11 @@ export default function Choice() {
       </Panel>
       {candidates.length > 1 && (
         <div className={classes.charts}>
-          {measuresOf(candidates).map((measure) => (
-            <MeasureChart key={measure.key} measure={measure} />
-          ))}
+          {measuresOf(candidates.filter(({ algorithm }) => algorithm === chosen.algorithm)).map(
+            (measure) => (
+              <MeasureChart key={measure.key} measure={measure} />
+            ),
+          )}
         </div>
       )}
       <CandidateTable />

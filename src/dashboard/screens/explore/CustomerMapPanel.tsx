@@ -71,8 +71,10 @@ export function CustomerMapPanel({
         onBox={grid === null ? null : (box) => onSelection({ ...selection, box })}
       />
       <p className={layout.soft}>
-        Customers that stand close behave alike. Across and upwards are the first two principal
-        components, which hold {figures.percent(explained)} of the differences between customers.
+        Customers that stand close behave alike.{' '}
+        {explained > 0
+          ? `Across and upwards are the first two principal components, which hold ${figures.percent(explained)} of the differences between customers.`
+          : 'Distances between groups say little.'}
       </p>
     </Panel>
   );

@@ -36,6 +36,7 @@ const segment = (
     outcomes: [],
   },
   silhouette: null,
+  stability: null,
 });
 
 const distribution = (feature: string, label: string, bySegment: number[][]) => ({

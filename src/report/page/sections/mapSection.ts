@@ -29,7 +29,7 @@ function density({ manifest, figures }: Scope, map: CustomerMap): Markup {
   return densityMap(
     map,
     (cluster) => segments.findIndex((s) => s.cluster === cluster),
-    `Density of customers on the first two principal components, by segment: ${words}.`,
+    `Density of customers on the map, by segment: ${words}.`,
   );
 }
 
@@ -68,6 +68,12 @@ function percent(part: number): string {
 
 function axisNote({ figures }: Scope, { explainedVarianceRatio }: CustomerMap): Markup {
   const [first, second] = explainedVarianceRatio;
+  if (first === undefined) {
+    return html`<p class="note">
+      Drawn by UMAP: customers lie near those they are like, and distances between groups say
+      little.
+    </p>`;
+  }
   return html`<p class="note">
     First two principal components: across ${figures.percent(first ?? null)}, up
     ${figures.percent(second ?? null)} of the variance. Segments that overlap here may stand apart

@@ -1,5 +1,5 @@
 import type { SegmentConfig } from '../../../contract/index.ts';
-import { baseName } from '../../words.ts';
+import { baseName, embeddingWords } from '../../words.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
 import type { Scope } from '../scope.ts';
@@ -11,7 +11,7 @@ export function method(scope: Scope): Section {
     title: 'How it was made',
     lead: 'The same data, options and seed give the same segments, byte for byte.',
     body: html`<dl class="panel rows">
-      ${steps(scope)}${list('Run', runFacts(scope))}${list('Options', options(scope))}${list('Time taken', timings(scope))}
+      ${steps(scope)}${embedding(scope)}${list('Run', runFacts(scope))}${list('Options', options(scope))}${list('Time taken', timings(scope))}
     </dl>`,
   };
 }
@@ -58,6 +58,22 @@ function optionText(value: SegmentConfig[keyof SegmentConfig]): string {
 
 function timings({ manifest, figures }: Scope): [string, string][] {
   return Object.entries(manifest.timings).map(([name, ms]) => [name, figures.duration(ms)]);
+}
+
+/** What the features were condensed to, and how well each can be made again. */
+function embedding({ manifest, figures }: Scope): Markup | null {
+  const { embedding: found } = manifest;
+  if (found === null) return null;
+  const epochs = found.nEpochs === null ? '' : ` in ${figures.count(found.nEpochs)} epochs`;
+  const whole = `${figures.count(found.nCodes)} codes by ${embeddingWords[found.kind]}${epochs}; made again from them, the features have a mean squared error of ${figures.decimal(found.reconstructionError, 3)} on the scale clustered on`;
+  const pairs: [string, string][] = [
+    ['All features', whole],
+    ...found.features.map(({ feature, reconstructionError }): [string, string] => [
+      feature,
+      figures.decimal(reconstructionError, 3),
+    ]),
+  ];
+  return list('Condensed to', pairs);
 }
 
 function steps({ manifest }: Scope): Markup | null {

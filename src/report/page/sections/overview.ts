@@ -50,7 +50,10 @@ function facts({ manifest, figures }: Scope): Markup {
     ['Rows read', figures.count(data.rowsRead)],
     ['Rows rejected', figures.count(data.rowsRejected)],
     ['Customers', figures.count(data.customers)],
-    ['Customers segmented', figures.count(features.nSamples)],
+    ['Customers segmented', figures.count(features.nSamples - manifest.unassigned)],
+    ...(manifest.unassigned === 0
+      ? []
+      : [['In no segment', figures.count(manifest.unassigned)] as [string, string]]),
     ['Features used', figures.count(features.nFeatures)],
     ['Data', rowWords[data.shape]],
   ];

@@ -1,14 +1,5 @@
-import { isBefore, type Matrix } from '../core/index.ts';
-
-/** The two centroids nearest to a row. */
-export interface NearestTwo {
-  /** -1 where no squared distance is a finite number. */
-  nearest: number;
-  square: number;
-  /** -1 where there is no second one at a finite distance. */
-  next: number;
-  nextSquare: number;
-}
+import { isBefore, type Matrix } from '../../core/index.ts';
+import type { Placement } from './placer.ts';
 
 /**
  * Finds the two nearest centroids of one row. The nearest is core's `assign` to the bit: squared differences
@@ -21,14 +12,14 @@ export function findNearestTwo(
   centroids: Matrix,
   x: Float64Array,
   start: number,
-  found: NearestTwo,
+  found: Placement,
 ): void {
   found.nearest = -1;
   found.square = Infinity;
   found.next = -1;
   found.nextSquare = Infinity;
   for (let j = 0; j < centroids.nSamples; j++) {
-    const square = squaredDistance(centroids, j, x, start);
+    const square = squareTo(centroids, j, x, start);
     if (square === Infinity) continue;
     if (isNearer(centroids, square, j, found.square, found.nearest)) {
       found.next = found.nearest;
@@ -42,7 +33,8 @@ export function findNearestTwo(
   }
 }
 
-function squaredDistance(
+/** Squared distance of a row to centroid `j`, summed in the order of the features. */
+export function squareTo(
   { data, nFeatures }: Matrix,
   j: number,
   x: Float64Array,

@@ -1,0 +1,3 @@
+export { buildKdTree, squareToBox, type KdTree } from './kdTree.ts';
+export { createRadiusSearch, type SquaredRadius } from './radius.ts';
+export { squareUpTo } from './squareUpTo.ts';

@@ -1,0 +1,86 @@
+import { algorithms, type RunManifest, type SolutionFlow } from '../../../contract/index.ts';
+import { shorten } from '../../graphemes.ts';
+import { flowChart, type FlowColumn } from '../charts/flowChart.ts';
+import { dendrogram } from '../charts/dendrogram.ts';
+import { dataTable, end, start, type DataRow } from '../dataTable.ts';
+import { html, type Markup } from '../markup.ts';
+import type { Section } from '../section.ts';
+import { segmentClass, type Scope } from '../scope.ts';
+
+const longestName = 32;
+
+/** Solutions shown on each side of the chosen one. */
+const beside = 2;
+
+/** Where customers go when there are fewer or more segments, and how far other algorithms agree. */
+export function flows({ manifest, figures }: Scope): Section | null {
+  const { flows: found, chosen } = manifest.selection;
+  const joined = tree(manifest);
+  if (found.length === 0 && joined === null) return null;
+  const rows = found.map(({ first, second, adjustedRandIndex }) => ({
+    cells: [titleOf(first), titleOf(second), figures.decimal(adjustedRandIndex)],
+  }));
+  return {
+    id: 'flows',
+    title: 'Beside other solutions',
+    lead: `How customers of ${titleOf(chosen)} are grouped by the other solutions that were tried.`,
+    body: html`${chart(manifest)}${joined}${found.length === 0 ? null : agreement(rows)}`,
+  };
+}
+
+function agreement(rows: readonly DataRow[]): Markup {
+  return html`<div class="panel">
+    ${dataTable('How far solutions agree', [start('Solution'), start('Beside'), end('Adjusted Rand index')], rows)}
+    <p class="note">1: the same groups, about 0: as by chance.</p>
+  </div>`;
+}
+
+/** How segments would join into broader ones. */
+function tree({ tree: found, segments }: RunManifest): Markup | null {
+  if (found === null) return null;
+  const byCluster = segments.toSorted((a, b) => a.cluster - b.cluster);
+  const leaves = byCluster.map((segment) => ({
+    name: shorten(segment.name, longestName),
+    className: segmentClass(segments.indexOf(segment)),
+  }));
+  const [{ first, second }] = found.merges;
+  const words = `"${byCluster[first].name}" and "${byCluster[second].name}" are nearest to each other and would join first.`;
+  return html`<figure class="card">
+    <figcaption>
+      <h3>How segments join into broader ones</h3>
+      <small>${words}</small>
+    </figcaption>
+    ${dendrogram(found, leaves, `Tree of the segments: ${words}`)}
+  </figure>`;
+}
+
+function titleOf({ algorithm, k }: SolutionFlow['first']): string {
+  return `${algorithms[algorithm].title}, ${k}`;
+}
+
+/** The chosen solution between those with fewer and more segments. */
+function chart({ selection, segments }: RunManifest): Markup | null {
+  const { chosen, flows: all } = selection;
+  const near = all.filter(
+    ({ first, second }) =>
+      first.algorithm === second.algorithm &&
+      Math.abs(first.k - chosen.k) <= beside &&
+      Math.abs(second.k - chosen.k) <= beside,
+  );
+  if (near.length === 0) return null;
+  const solutions = [near[0].first, ...near.map(({ second }) => second)];
+  const columns = solutions.map(({ k }): FlowColumn => {
+    const isChosen = k === chosen.k;
+    return {
+      title: String(k),
+      names: isChosen ? segments.map(({ name }) => name) : [],
+      classes: Array.from({ length: k }, (_, cluster) =>
+        isChosen ? segmentClass(segments.findIndex((each) => each.cluster === cluster)) : 'other',
+      ),
+    };
+  });
+  const description = `Customers as ribbons between solutions of ${solutions.map(({ k }) => k).join(', ')} segments; ${chosen.k} was chosen.`;
+  return html`<figure class="card">
+    ${flowChart({ columns, moves: near.map(({ moves }) => moves), description })}
+  </figure>`;
+}
