@@ -30,7 +30,7 @@ export interface Session extends AsyncDisposable {
   rows(sql: string): Promise<Row[]>;
   /** The only row of a result of one row. */
   row(sql: string): Promise<Row>;
-  /** A large result, chunk by chunk. */
+  /** A large result, chunk by chunk; other statements may run meanwhile. */
   chunks(sql: string): AsyncGenerator<DuckDBDataChunk>;
   /** Adds rows to a table of columns of text, DOUBLE and INTEGER; all columns have the same length, null is NULL. */
   append(table: string, columns: readonly NewColumn[]): Promise<void>;
@@ -82,11 +82,17 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   }
 
   async function* chunks(sql: string): AsyncGenerator<DuckDBDataChunk> {
-    const result = await guarded(() => connection.stream(sql));
-    for (;;) {
-      const chunk = await guarded(() => result.fetchChunk());
-      if (chunk === null || chunk.rowCount === 0) return;
-      yield chunk;
+    // The next statement on a connection ends what it is still giving, without an error.
+    const own = await instance.connect();
+    try {
+      const result = await guarded(() => own.stream(sql));
+      for (;;) {
+        const chunk = await guarded(() => result.fetchChunk());
+        if (chunk === null || chunk.rowCount === 0) return;
+        yield chunk;
+      }
+    } finally {
+      own.closeSync();
     }
   }
 
