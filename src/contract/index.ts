@@ -5,6 +5,7 @@ export * from './comparison.ts';
 export * from './config.ts';
 export * from './dataset.ts';
 export * from './errors.ts';
+export * from './inspection.ts';
 export * from './model.ts';
 export * from './reading.ts';
 export * from './run.ts';

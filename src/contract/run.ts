@@ -171,6 +171,26 @@ export const customerMapSchema = z.object({
 });
 export type CustomerMap = z.infer<typeof customerMapSchema>;
 
+/** One number of segments that was tried, and where its clusters' customers are in other solutions. */
+export const solutionSchema = z.object({
+  k: z.number(),
+  /** Customers of each cluster, largest first; for the chosen k in the order of `segments`. */
+  sizes: z.array(z.number()),
+  /** Customers of each cluster (row) in each of `segments` (column). */
+  inSegments: z.array(z.array(z.number())),
+  /** Customers of each cluster (row) in each cluster of the next solution (column); null for the last. */
+  inNext: z.array(z.array(z.number())).nullable(),
+});
+export type Solution = z.infer<typeof solutionSchema>;
+
+/** How features vary together, on the scale the segments were formed on; null where one of the two is constant. */
+export const correlationsSchema = z.object({
+  features: z.array(z.string()),
+  /** One row and one column a feature, -1 .. 1 (Pearson). */
+  values: z.array(z.array(z.number().nullable())),
+});
+export type Correlations = z.infer<typeof correlationsSchema>;
+
 /** `run.json`, version 1: everything about a run but the customers themselves. */
 export const runManifestSchema = z.object({
   schemaVersion: z.literal(1),
@@ -208,6 +228,15 @@ export const runManifestSchema = z.object({
   /** Null where no tree was grown. */
   rules: rulesSchema.nullable().default(null),
   distributions: z.array(distributionSchema),
+  /** By k, ascending; empty where a single k was tried. */
+  solutions: z.array(solutionSchema).default([]),
+  /**
+   * The silhouettes of each segment's customers, in the order of `segments`: 51 quantiles from the lowest to the
+   * highest; empty where there are none.
+   */
+  silhouettes: z.array(z.array(z.number())).default([]),
+  /** Null where there is nothing to correlate. */
+  correlations: correlationsSchema.nullable().default(null),
   map: customerMapSchema.nullable(),
   warnings: z.array(z.string()),
   timings: z.record(z.string(), z.number()),

@@ -13,11 +13,14 @@ import { currencyOf, describeSteps } from '../features/index.ts';
 import { namePersonas, type Playbook } from '../personas/index.ts';
 import { inputsOf } from '../scoring/index.ts';
 import {
+  correlations,
   customerMap,
   distributions,
   labelsOfTable,
   profileSegments,
   segmentSilhouettes,
+  silhouetteQuantiles,
+  solutionsOf,
   type ClusteringChoice,
 } from '../segments/index.ts';
 import type { PreparedCustomers } from './customers.ts';
@@ -135,6 +138,9 @@ function manifestOf(
     classifier: classifier?.report ?? null,
     rules,
     distributions: distributions(table, labels, fit.nClusters, prepared.roles, matrix.recipe),
+    correlations: correlations(matrix.x, matrix.featureNames),
+    solutions: solutionsOf(choice.fits, fit),
+    silhouettes: silhouetteQuantiles(fit.labels, fit.nClusters, choice.silhouettes),
     map,
     warnings: [...features.warnings, ...choice.warnings],
     timings: {},

@@ -1,5 +1,8 @@
 export { chooseClustering, type ClusteringChoice } from './choice/chooseClustering.ts';
 export { segmentSilhouettes } from './choice/silhouettes.ts';
+export { silhouetteQuantiles } from './choice/silhouetteQuantiles.ts';
+export { solutionsOf } from './choice/solutions.ts';
+export { correlations } from './correlations.ts';
 export { customerMap } from './customerMap.ts';
 export { distributions } from './distributions.ts';
 export { labelsOfTable } from './labelsOfTable.ts';

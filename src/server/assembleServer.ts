@@ -21,6 +21,7 @@ import { forgetRun } from './runs/forgetRun.ts';
 import { createRunShelf } from './runs/runShelf.ts';
 import { registerSafety } from './safety/index.ts';
 import type { Services } from './services.ts';
+import { answersFolder } from './jobs/answerOf.ts';
 import { sweepStages } from './stage.ts';
 import { sweepDatasets } from './uploads/datasets.ts';
 
@@ -141,7 +142,8 @@ function closeWith(
 async function sweep({ root, catalogue }: ServerContext, app: FastifyInstance): Promise<void> {
   const cache = join(root, 'cache');
   await sweepDatasets({ root, catalogue });
-  const folders = [tablesFolder(root), join(cache, 'exports'), join(cache, 'scores')];
+  const caches = [join(cache, 'exports'), join(cache, 'scores'), answersFolder(root)];
+  const folders = [tablesFolder(root), ...caches];
   for (const folder of folders) await sweepStages(folder);
   await listRuns(root).catch(() => {
     app.log.warn('a run in the workspace cannot be read');

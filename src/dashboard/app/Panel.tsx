@@ -17,10 +17,12 @@ export function Panel({
   return (
     <section className={classes.panel} aria-labelledby={id}>
       <div className={classes.head}>
-        <h2 id={id} className={classes.title}>
-          {title}
-        </h2>
-        {note !== undefined && <span className={classes.note}>{note}</span>}
+        <div className={classes.words}>
+          <h2 id={id} className={classes.title}>
+            {title}
+          </h2>
+          {note !== undefined && <span className={classes.note}>{note}</span>}
+        </div>
         {actions !== undefined && <div className={classes.actions}>{actions}</div>}
       </div>
       {children}

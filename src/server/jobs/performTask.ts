@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ClienteleError } from '../../contract/index.ts';
 import { renderReport } from '../../report/index.ts';
 import {
+  compareRuns,
+  inspectSource,
   runSegmentation,
   scoreCustomers,
   writeCustomerTable,
@@ -16,6 +18,7 @@ import {
   findRun,
   modelJson,
   publishRun,
+  readAssignments,
   readModel,
   runFolder,
   segmentsCsv,
@@ -34,6 +37,8 @@ export async function performTask(
 ): Promise<TaskResult> {
   if (task.kind === 'segment') return { runId: await segment(task, signal, tell) };
   if (task.kind === 'table') await makeTable(task, signal, tell);
+  else if (task.kind === 'compare') await compare(task);
+  else if (task.kind === 'inspect') await inspect(task);
   else await scoreFile(task, signal, tell);
   return { runId: null };
 }
@@ -93,6 +98,21 @@ async function scoreFile(
     },
     portsFor(signal, tell, 0, 1),
   );
+}
+
+async function compare({ root, runs, target }: TaskOf<'compare'>): Promise<void> {
+  const found = await Promise.all(runs.map((run) => findRun(root, run)));
+  const comparison = await compareRuns(
+    found.map(({ folder, manifest }) => ({
+      manifest,
+      assignments: () => readAssignments(folder),
+    })),
+  );
+  await writeFile(target, JSON.stringify(comparison));
+}
+
+async function inspect({ source, target }: TaskOf<'inspect'>): Promise<void> {
+  await writeFile(target, JSON.stringify(await inspectSource({ source })));
 }
 
 async function fittedRun(root: string, run: string): Promise<FittedRun> {

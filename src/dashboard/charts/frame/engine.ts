@@ -1,4 +1,4 @@
-import { BarChart, BoxplotChart, CustomChart, LineChart, RadarChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, RadarChart, SankeyChart } from 'echarts/charts';
 import {
   GridComponent,
   LegendComponent,
@@ -9,14 +9,15 @@ import {
 import { init, use, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ChartStyle } from './chartStyle.ts';
+import { fontStack } from './polygons.ts';
 import type { ChartOption } from './ChartOption.ts';
 
 use([
   BarChart,
-  BoxplotChart,
   CustomChart,
   LineChart,
   RadarChart,
+  SankeyChart,
   GridComponent,
   LegendComponent,
   MarkLineComponent,
@@ -24,9 +25,6 @@ use([
   TooltipComponent,
   SVGRenderer,
 ]);
-
-/** As in `tokens.css`; measuring text knows neither `inherit` nor custom properties. */
-const fontStack = 'Inter, ui-sans-serif, system-ui, sans-serif';
 
 /** An empty chart in `element`. */
 export function createChart(element: HTMLElement): EChartsType {

@@ -47,7 +47,7 @@ export function Treemap() {
                 {width * height > 0.03 && (
                   <span className={classes.words}>
                     <bdi className={classes.name}>{segment.name}</bdi>
-                    <span>
+                    <span className={classes.name}>
                       {share} · {figures.brief(value.totals[place], value.unit)}
                     </span>
                   </span>
