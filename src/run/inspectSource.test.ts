@@ -37,7 +37,7 @@ it('tells roles, what is missing and what was rejected', async () => {
 });
 
 it('understands it as a run with the same options would', async () => {
-  const rows = [...'aabbccdd'].map((id, i) => `${id},2026-01-0${i + 1},${10 * i}`);
+  const rows = Array.from('aabbccdd', (id, i) => `${id},2026-01-0${i + 1},${10 * i}`);
   const source = await fileOf('payments.csv', ['customer_id,date,amount', ...rows]);
   expect(await inspectSource({ source })).toMatchObject({ shape: 'transactions', customers: 4 });
   const asTable = await inspectSource({ source, shape: 'table', id: 'date' });

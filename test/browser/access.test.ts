@@ -6,9 +6,9 @@ import { openStage, settle, whatIsMissing, type Stage } from './stage.ts';
 /** The bytes of a secret as it is typed (RFC 4648). */
 function fromBase32(text: string): Buffer {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...text.replaceAll(/[^A-Z2-7]/g, '')]
-    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('');
+  const bits = Array.from(text.replaceAll(/[^A-Z2-7]/g, ''), (letter) =>
+    letters.indexOf(letter).toString(2).padStart(5, '0'),
+  ).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }
 
@@ -26,6 +26,17 @@ describe.skipIf(browserPath === undefined)(`a server for many (${whatIsMissing})
 
   const button = (name: string) => stage.page.getByRole('button', { name, exact: true });
   const heading = (name: string) => stage.page.getByRole('heading', { name, exact: true });
+
+  /** Out, and in again as another. */
+  async function signIn(name: string, atTheDoor = () => Promise.resolve()): Promise<void> {
+    const { page } = stage;
+    await button('Sign out').click();
+    await heading('Sign in').waitFor();
+    await atTheDoor();
+    await page.locator('input[autocomplete="username"]').fill(name);
+    await page.locator('input[autocomplete="current-password"]').fill(password);
+    await button('Sign in').click();
+  }
 
   it('leads the first visitor to set-up, refuses a wrong token in words, and makes the administrator', async () => {
     const { page, address, said, look } = stage;
@@ -77,10 +88,7 @@ describe.skipIf(browserPath === undefined)(`a server for many (${whatIsMissing})
     const [recovery] = (await secret.innerText()).split(' ');
     await button('I have kept them').click();
     await page.getByText(/recovery codes left/).waitFor();
-    await button('Sign out').click();
-    await page.getByLabel('Name').fill('ada');
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await button('Sign in').click();
+    await signIn('ada');
     await page.getByLabel(/^Code of your authenticator app/).fill(recovery);
     await button('Sign in').click();
     await heading('Runs').waitFor();
@@ -88,12 +96,7 @@ describe.skipIf(browserPath === undefined)(`a server for many (${whatIsMissing})
 
   it('signs out and in again, and tells a viewer what a viewer may not do', async () => {
     const { page, address, complaints, look } = stage;
-    await button('Sign out').click();
-    await heading('Sign in').waitFor();
-    await look('22-sign-in');
-    await page.getByLabel('Name').fill('grace');
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await button('Sign in').click();
+    await signIn('grace', () => look('22-sign-in'));
     await heading('Runs').waitFor();
     await page.goto(`${address}/new`);
     await heading('Your role may look, but not start runs').waitFor();

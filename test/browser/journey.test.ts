@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { realData } from '../realData.ts';
 import { browserPath } from './openBrowser.ts';
-import { openStage, settle, whatIsMissing, type Stage } from './stage.ts';
+import { openStage, settle, soon, whatIsMissing, type Stage } from './stage.ts';
 
 const skip = browserPath === undefined || !realData.present;
 const reason = realData.present ? whatIsMissing : realData.whatIsMissing;
@@ -68,7 +68,12 @@ describe.skipIf(skip)(`the journey of an analyst (${reason})`, () => {
       await button('Save What sets them apart').click();
       names.push(await saved(() => stage.page.getByRole('menuitem', { name: kind }).click()));
     }
-    expect(names.map((name) => name.split('.').pop())).toEqual(['png', 'svg', 'csv']);
+    for (const kind of ['Picture (PNG)', 'Drawing (SVG)', 'Figures (CSV)']) {
+      await button('Save Segment profile').click();
+      names.push(await saved(() => stage.page.getByRole('menuitem', { name: kind }).click()));
+    }
+    const kinds = ['png', 'svg', 'csv'];
+    expect(names.map((name) => name.split('.').pop())).toEqual([...kinds, ...kinds]);
   });
 
   it('filters in the explorer; every chart answers and the address holds the state', async () => {
@@ -83,16 +88,16 @@ describe.skipIf(skip)(`the journey of an analyst (${reason})`, () => {
       .getByRole('button', { name: /Quiet savers/ })
       .first()
       .click();
-    await expect.poll(counted).toBeLessThan(8950);
+    await expect.poll(counted, soon).toBeLessThan(8950);
     const ofSegment = await counted();
     const balance = page.getByRole('slider', { name: 'Balance, from' });
     await balance.focus();
     for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
-    await expect.poll(counted).toBeLessThan(ofSegment);
+    await expect.poll(counted, soon).toBeLessThan(ofSegment);
     const both = await counted();
-    await page.waitForURL(/segments=.*BALANCE/);
+    await page.waitForURL(/segment=.*BALANCE/);
     await page.reload();
-    await expect.poll(counted).toBe(both);
+    await expect.poll(counted, soon).toBe(both);
     await settle(page);
     await stage.look('07-explore-filtered');
   });
@@ -117,7 +122,7 @@ describe.skipIf(skip)(`the journey of an analyst (${reason})`, () => {
     const answer = page.getByRole('region', { name: 'Segment', exact: true });
     const before = await answer.innerText();
     await page.getByRole('spinbutton', { name: 'Balance', exact: true }).fill('15000');
-    await expect.poll(() => answer.innerText()).not.toBe(before);
+    await expect.poll(() => answer.innerText(), soon).not.toBe(before);
   });
 
   it.each([
@@ -143,6 +148,7 @@ describe.skipIf(skip)(`the journey of an analyst (${reason})`, () => {
     await button('Find segments').click();
     await heading('Customer segments').waitFor();
     await page.goto(`${address}/compare`);
+    await page.getByRole('checkbox').nth(1).waitFor();
     for (const box of await page.getByRole('checkbox').all()) await box.check();
     await heading('Side by side').waitFor();
     await heading(/^Who moved/).waitFor();

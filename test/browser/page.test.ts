@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath } from './openBrowser.ts';
 import { writeBank } from './product.ts';
@@ -24,7 +23,10 @@ describe.skipIf(browserPath === undefined)(`pages as they come (${whatIsMissing}
     page.on('response', (response) => {
       const { pathname } = new URL(response.url());
       if (!pathname.endsWith('.js')) return;
-      void response.body().then((body) => scripts.set(pathname, gzipSync(body).length));
+      void response
+        .request()
+        .sizes()
+        .then(({ responseBodySize }) => scripts.set(pathname, responseBodySize));
     });
     await page.goto(address);
     await settle(page);

@@ -30,9 +30,10 @@ export interface Stage extends AsyncDisposable {
   readonly look: (name: string) => Promise<void>;
 }
 
-export async function openStage(
-  { host = '127.0.0.1', ...appearance }: BrowserLook & { readonly host?: string } = {},
-): Promise<Stage> {
+export async function openStage({
+  host = '127.0.0.1',
+  ...appearance
+}: BrowserLook & { readonly host?: string } = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'clientele-stage-'));
   await mkdir(pictures, { recursive: true });
   const { address, said, stop } = await startProduct(join(folder, 'workspace'), host);
@@ -65,6 +66,9 @@ export async function openStage(
     },
   };
 }
+
+/** How long a page may take to answer on a busy machine; how quick it is, `measureExplorer.ts` tells. */
+export const soon = { timeout: 30_000 } as const;
 
 /** Waits until nothing is loading and nothing moves. */
 export async function settle(page: Page): Promise<void> {

@@ -25,6 +25,8 @@ describe('columnRows', () => {
     // The fences are at -2 and 14: of the 300 from 10 to 20, six tenths lie beyond.
     const [row] = columnRows({ ...run, data: { ...run.data, columns } });
     expect(row.farOut).toBeCloseTo(0.3, 12);
+    const alike = [{ ...run.data.columns[0], q1: 8, q3: 8 }];
+    expect(columnRows({ ...run, data: { ...run.data, columns: alike } })[0].farOut).toBeNull();
   });
 
   it('draws the commonest values where there is no distribution', () => {

@@ -7,7 +7,14 @@ import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { SegmentDot } from '../../app/SegmentDot.tsx';
 import { inkOn } from '../../theme/contrast.ts';
 import { useScheme } from '../../theme/scheme.ts';
-import { heatColour, heatColumns, moved, type HeatColumn, type Position } from './cells.ts';
+import {
+  heatColour,
+  heatColumns,
+  heatTable,
+  moved,
+  type HeatColumn,
+  type Position,
+} from './cells.ts';
 import classes from './Heatmap.module.css';
 
 /** So many columns are broad enough for their names. */
@@ -23,6 +30,7 @@ export function Heatmap({ only }: { only?: string }) {
     <Panel
       title="Segment profile"
       note="in standard deviations from all customers"
+      figures={() => heatTable(run, columns)}
       actions={
         hasOthers && (
           <Switch

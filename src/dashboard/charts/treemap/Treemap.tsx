@@ -19,11 +19,19 @@ export function Treemap() {
   const tiles = squarify(value.totals, 2);
   const title = value.feature === null ? 'Customers by segment' : 'Value by segment';
   return (
-    <Panel title={title} note={`area = total ${value.label.toLowerCase()}`}>
+    <Panel
+      title={title}
+      note={`area = total ${value.label.toLowerCase()}`}
+      figures={() => ({
+        columns: ['Segment', value.label],
+        rows: run.segments.map(({ name }, place) => [name, value.totals[place]]),
+      })}
+    >
       <ul className={classes.whole}>
         {run.segments.map((segment, place) => {
           const { left, top, width, height } = tiles[place];
           const { fill, ink } = colourAt(place);
+          const hasWords = width * height > 0.03;
           const share = figures.percent(value.totals[place] / total);
           const words = `${segment.name}: ${figures.value(value.totals[place], value.unit)}, ${share}`;
           return (
@@ -42,9 +50,9 @@ export function Treemap() {
                 className={classes.tile}
                 style={{ background: fill, color: ink }}
                 title={words}
-                aria-label={words}
+                aria-label={hasWords ? undefined : words}
               >
-                {width * height > 0.03 && (
+                {hasWords && (
                   <span className={classes.words}>
                     <bdi className={classes.name}>{segment.name}</bdi>
                     <span className={classes.name}>

@@ -18,13 +18,9 @@ export function ColumnTable() {
             <tr>
               <th scope="col">Column</th>
               <th scope="col">Role</th>
-              <th scope="col">Type</th>
               <th scope="col">Used</th>
               <th scope="col" className={layout.number}>
                 Missing
-              </th>
-              <th scope="col" className={layout.number}>
-                Invalid
               </th>
               <th scope="col" className={layout.number}>
                 Different values
@@ -66,19 +62,21 @@ function Row({ row }: { row: ColumnRow }) {
         )}
       </th>
       <td>
-        {role}
+        {role}{' '}
+        <span className={layout.soft}>
+          {type}
+          {format !== null && `, ${format}`}
+        </span>
         <div className={layout.soft}>{reason}</div>
-      </td>
-      <td className={classes.short}>
-        {type}
-        {format !== null && <div className={layout.soft}>{format}</div>}
       </td>
       <td className={classes.short}>{isClustered ? 'forms segments' : 'describes'}</td>
       <td className={layout.number}>
         {figures.count(missing)}
-        <div className={layout.soft}>{figures.percent(shareOf(missing, count + missing), 1)}</div>
+        <div className={layout.soft}>
+          {figures.percent(shareOf(missing, count + missing), 1)}
+          {invalid > 0 && `, ${figures.count(invalid)} invalid`}
+        </div>
       </td>
-      <td className={layout.number}>{figures.count(invalid)}</td>
       <td className={layout.number}>{figures.count(distinct)}</td>
       <td className={layout.number}>{figures.percent(farOut)}</td>
       <td className={classes.short}>

@@ -17,7 +17,14 @@ export function CorrelationPanel() {
   if (rows.length === 0) return null;
   const pairs = strongestPairs(rows);
   return (
-    <Panel title="Correlations" note="of features as segments are formed on them; -1 to +1">
+    <Panel
+      title="Correlations"
+      note="of features as segments are formed on them; -1 to +1"
+      figures={() => ({
+        columns: ['Feature', ...rows.map(({ label }) => label)],
+        rows: rows.map(({ label, values }) => [label, ...values]),
+      })}
+    >
       <div className={layout.scroll} tabIndex={0} role="region" aria-label="Correlations">
         <table className={heat.table}>
           <thead>

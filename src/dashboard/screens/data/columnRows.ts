@@ -51,6 +51,8 @@ export function columnRows(run: RunManifest): readonly ColumnRow[] {
 function farOutOf({ q1, q3 }: ColumnSummary, spread: Distribution | undefined): number | null {
   if (q1 === null || q3 === null || spread === undefined) return null;
   const reach = fence * (q3 - q1);
+  // Where half of all values are the same there is no measure of far.
+  if (reach === 0) return null;
   const [below, upTo] = [q1 - reach, q3 + reach].map((value) => shareBelow(spread, value));
   return below === null || upTo === null ? null : below + 1 - upTo;
 }

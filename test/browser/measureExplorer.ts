@@ -8,10 +8,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { answers, firstPaints, longestStall } from '../test/browser/measures.ts';
-import { openBrowser } from '../test/browser/openBrowser.ts';
-import { startProduct, writeBank } from '../test/browser/product.ts';
-import { segment } from '../test/browser/segment.ts';
+import { answers, firstPaints, longestStall } from './measures.ts';
+import { openBrowser } from './openBrowser.ts';
+import { startProduct, writeBank } from './product.ts';
+import { segment } from './segment.ts';
 
 const executable = process.env['CLIENTELE_TEST_CHROMIUM'];
 if (executable === undefined) {
@@ -51,19 +51,19 @@ try {
 
 for (const { what, milliseconds, below } of lines) {
   const verdict = milliseconds < below ? 'holds' : 'MISSED';
-  console.log(`${what}: ${milliseconds.toFixed(0)} ms (below ${below}: ${verdict})`);
+  say(`${what}: ${milliseconds.toFixed(0)} ms (below ${below}: ${verdict})`);
 }
 process.exitCode = lines.some(({ milliseconds, below }) => milliseconds >= below) ? 1 : 0;
 
 async function measure(customers: number): Promise<Line[]> {
-  console.error(`making a bank of ${customers} customers and its segments`);
+  say(`making a bank of ${customers} customers and its segments`);
   const file = writeBank(join(folder, `bank${customers}.parquet`), customers);
   const run = await segment(server, file, { k: 5, nInit: 2 });
   const table = await fetch(`${server.address}/api/v1${run}/table`);
   if (!table.ok) throw new Error(`The customer table cannot be made: ${await table.text()}`);
   const address = `${server.address}${run}/explore`;
   const named = (what: string): string => `${what}, ${customers.toLocaleString('en')} customers`;
-  console.error('looking at it');
+  say('looking at it');
   const paints = await firstPaints(executable ?? '', address, Math.min(5, repeats));
   await using browser = await openBrowser(executable ?? '', server.address);
   await browser.page.goto(address);
@@ -82,4 +82,8 @@ function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
