@@ -42,7 +42,8 @@ export function useRunsById(runIds: readonly string[]) {
   return useQueries({ queries: runIds.map((runId) => runQuery(api, runId)) });
 }
 
-function runQuery(api: Api, runId: string) {
+/** What is asked for to have a run. */
+export function runQuery(api: Api, runId: string) {
   return {
     queryKey: runKey(runId),
     queryFn: ({ signal }: { signal: AbortSignal }) =>

@@ -44,6 +44,7 @@ export function flowOption(
         layoutIterations: 0,
         draggable: false,
         emphasis: { focus: 'adjacency' },
+        labelLayout: { hideOverlap: true },
         label: { color: style.ink, width: 138, overflow: 'truncate' },
         lineStyle: { color: 'source', opacity: style.scheme === 'light' ? 0.28 : 0.4 },
         data: columns.flatMap((groups, column) =>

@@ -7,6 +7,7 @@ import {
   TooltipComponent,
 } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ChartStyle } from './chartStyle.ts';
 import { fontStack } from './polygons.ts';
@@ -23,6 +24,7 @@ use([
   MarkLineComponent,
   RadarComponent,
   TooltipComponent,
+  LabelLayout,
   SVGRenderer,
 ]);
 

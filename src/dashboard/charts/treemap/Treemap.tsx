@@ -1,3 +1,4 @@
+import type { CSSProperties, ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Panel } from '../../app/Panel.tsx';
 import { segmentPath } from '../../app/paths.ts';
@@ -45,12 +46,10 @@ export function Treemap() {
                 height: percent(height),
               }}
             >
-              <Link
-                href={segmentPath(run.runId, segment.id)}
-                className={classes.tile}
+              <Tile
+                href={width > 0.1 && height > 0.2 ? segmentPath(run.runId, segment.id) : null}
                 style={{ background: fill, color: ink }}
-                title={words}
-                aria-label={hasWords ? undefined : words}
+                words={words}
               >
                 {hasWords && (
                   <span className={classes.words}>
@@ -60,11 +59,39 @@ export function Treemap() {
                     </span>
                   </span>
                 )}
-              </Link>
+              </Tile>
             </li>
           );
         })}
       </ul>
     </Panel>
+  );
+}
+
+/** A tile that a finger can hit leads to its segment; without words on it, it is told. */
+function Tile({
+  href,
+  style,
+  words,
+  children,
+}: {
+  href: string | null;
+  style: CSSProperties;
+  words: string;
+  children: ReactNode;
+}) {
+  const look = { className: classes.tile, style, title: words };
+  const told = children === false ? { 'aria-label': words } : {};
+  if (href === null) {
+    return (
+      <span {...look} {...(children === false ? { role: 'img' } : {})} {...told}>
+        {children}
+      </span>
+    );
+  }
+  return (
+    <Link href={href} {...look} {...told}>
+      {children}
+    </Link>
   );
 }
