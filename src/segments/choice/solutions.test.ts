@@ -59,16 +59,6 @@ it('counts where customers go from one number of segments to the next, by hand',
   ]);
 });
 
-it('leaves noise out', () => {
-  const two = fitOf([0, 1, 0, 1], 2);
-  const chosen = fitOf([0, 1, 2, 0], 3);
-  const noisy = { ...two, labels: Int32Array.from([0, -1, 0, 1]) };
-  expect(solutionsOf(byK(noisy, chosen), chosen)[0].inSegments).toEqual([
-    [1, 0, 1],
-    [1, 0, 0],
-  ]);
-});
-
 it('has nothing to tell where one number was tried', () => {
   const only = fitOf([0, 1], 2);
   expect(solutionsOf(byK(only), only)).toEqual([]);

@@ -26,11 +26,10 @@ export function solutionsOf(fits: ReadonlyMap<number, KMeansFit>, chosen: KMeans
   });
 }
 
-/** Rows in cluster i of `from` and cluster j of `to`; one that is noise in either is in none. */
+/** Rows in cluster i of `from` and cluster j of `to`. */
 function countPairs(from: KMeansFit, to: KMeansFit): number[][] {
   const counts = new Uint32Array(from.nClusters * to.nClusters);
   for (let row = 0; row < from.labels.length; row++) {
-    if (from.labels[row] < 0 || to.labels[row] < 0) continue;
     counts[from.labels[row] * to.nClusters + to.labels[row]]++;
   }
   return Array.from({ length: from.nClusters }, (_, i) =>
