@@ -61,7 +61,11 @@ export async function answers(
   return { clicks: clicks.slice(1), brushes: brushes.slice(1) };
 }
 
-/** Keeps when the last action began and when the frame after the last change of the page was drawn. */
+/**
+ * Keeps when the last action began, and when the frame after the last change of any chart was drawn: of its bars, of
+ * the map's picture, of the number of customers. Nothing else is watched: React writes the type of an input anew
+ * whenever what is around it is drawn, and that is no change.
+ */
 async function watchAnswers(page: Page): Promise<void> {
   await page.evaluate(() => {
     const seen = { began: 0, drawn: 0 };
@@ -69,21 +73,29 @@ async function watchAnswers(page: Page): Promise<void> {
     for (const kind of ['click', 'keydown']) {
       addEventListener(kind, (event) => (seen.began = event.timeStamp), true);
     }
-    const watcher = new MutationObserver(() =>
+    const changed = (): void => {
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         // A message that is sent while a frame is made comes after it was drawn.
         port1.addEventListener('message', () => (seen.drawn = performance.now()));
         port1.start();
         port2.postMessage(null);
-      }),
-    );
-    watcher.observe(document.body, {
-      attributes: true,
-      childList: true,
-      subtree: true,
-      characterData: true,
+      });
+    };
+    const watcher = new MutationObserver(changed);
+    const kinds = { attributes: true, childList: true, subtree: true, characterData: true };
+    for (const chart of document.querySelectorAll('main svg, main ul[aria-label], main strong')) {
+      watcher.observe(chart, kinds);
+    }
+    const pen = CanvasRenderingContext2D.prototype;
+    const put = Reflect.get(pen, 'putImageData') as (...picture: unknown[]) => void;
+    const putAndTell = new Proxy(put, {
+      apply(target, self: unknown, picture: unknown[]) {
+        changed();
+        Reflect.apply(target, self, picture);
+      },
     });
+    Reflect.set(pen, 'putImageData', putAndTell);
   });
 }
 
