@@ -40,7 +40,10 @@ export async function answers(
   page: Page,
   repeats: number,
 ): Promise<{ clicks: number[]; brushes: number[] }> {
+  // The charts come first, from the manifest, and with them the words that the customers are on their way.
+  await page.getByRole('list', { name: 'Segments' }).waitFor();
   await page.getByText('Loading the customers').waitFor({ state: 'detached' });
+  await page.waitForTimeout(2 * quiet);
   await watchAnswers(page);
   const segments = page.getByRole('list', { name: 'Segments' }).getByRole('button');
   const handle = page.getByRole('slider', { name: /, from$/ }).first();
