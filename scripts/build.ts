@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, globSync, rmSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build as bundle } from 'vite';
+import { compressFiles } from './compressFiles.ts';
 import { buildKernels } from './build-kernels.ts';
 
 /** Compiles the kernels, then `src` to `dist`, copies the data files that stand beside the code, and bundles the dashboard. */
@@ -23,6 +24,7 @@ for (const file of globSync('src/**/*.{yaml,css,json,wasm}', {
 }
 
 await bundle({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+compressFiles(join(dist, 'dashboard'));
 
 /** npm links the commands of dependencies, not a package's own; without this, npx would install the project anew. */
 const command = join(dist, 'cli/main.js');

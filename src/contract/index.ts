@@ -8,6 +8,7 @@ export * from './config.ts';
 export * from './dataset.ts';
 export * from './embedding.ts';
 export * from './errors.ts';
+export * from './inspection.ts';
 export * from './model.ts';
 export * from './reading.ts';
 export * from './run.ts';

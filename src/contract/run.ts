@@ -45,12 +45,12 @@ export type Candidate = z.infer<typeof candidateSchema>;
 export const verdicts = ['clear', 'weak', 'none'] as const;
 export type Verdict = (typeof verdicts)[number];
 
-const solutionSchema = z.object({ algorithm: algorithmNameSchema, k: z.number() });
+const solutionNameSchema = z.object({ algorithm: algorithmNameSchema, k: z.number() });
 
 /** How customers move between two solutions of one run. */
 export const solutionFlowSchema = z.object({
-  first: solutionSchema,
-  second: solutionSchema,
+  first: solutionNameSchema,
+  second: solutionNameSchema,
   /** Hubert and Arabie (1985): 1 is the same grouping, about 0 is chance. */
   adjustedRandIndex: z.number(),
   /** One row a cluster of the first, one column a cluster of the second. */
@@ -59,7 +59,7 @@ export const solutionFlowSchema = z.object({
 export type SolutionFlow = z.infer<typeof solutionFlowSchema>;
 
 export const selectionSchema = z.object({
-  chosen: solutionSchema,
+  chosen: solutionNameSchema,
   /** Whether the data fall into groups: `clear`, `weak`, or `none` (no better than noise). */
   verdict: z.enum(verdicts),
   reasons: z.array(z.string()),
@@ -214,6 +214,25 @@ export const segmentTreeSchema = z.object({
   merges: z.array(z.object({ first: z.number(), second: z.number(), height: z.number() })),
 });
 export type SegmentTree = z.infer<typeof segmentTreeSchema>;
+/** One number of segments that was tried, and where its clusters' customers are in other solutions. */
+export const solutionSchema = z.object({
+  k: z.number(),
+  /** Customers of each cluster, largest first; for the chosen k in the order of `segments`. */
+  sizes: z.array(z.number()),
+  /** Customers of each cluster (row) in each of `segments` (column). */
+  inSegments: z.array(z.array(z.number())),
+  /** Customers of each cluster (row) in each cluster of the next solution (column); null for the last. */
+  inNext: z.array(z.array(z.number())).nullable(),
+});
+export type Solution = z.infer<typeof solutionSchema>;
+
+/** How features vary together, on the scale the segments were formed on; null where one of the two is constant. */
+export const correlationsSchema = z.object({
+  features: z.array(z.string()),
+  /** One row and one column a feature, -1 .. 1 (Pearson). */
+  values: z.array(z.array(z.number().nullable())),
+});
+export type Correlations = z.infer<typeof correlationsSchema>;
 
 /** `run.json`, version 1: everything about a run but the customers themselves. */
 export const runManifestSchema = z.object({
@@ -258,6 +277,15 @@ export const runManifestSchema = z.object({
   /** Null where no tree was grown. */
   rules: rulesSchema.nullable().default(null),
   distributions: z.array(distributionSchema),
+  /** By k, ascending; empty where a single k was tried. */
+  solutions: z.array(solutionSchema).default([]),
+  /**
+   * The silhouettes of each segment's customers, in the order of `segments`: 51 quantiles from the lowest to the
+   * highest; empty where there are none.
+   */
+  silhouettes: z.array(z.array(z.number())).default([]),
+  /** Null where there is nothing to correlate. */
+  correlations: correlationsSchema.nullable().default(null),
   map: customerMapSchema.nullable(),
   warnings: z.array(z.string()),
   timings: z.record(z.string(), z.number()),

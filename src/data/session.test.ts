@@ -78,6 +78,19 @@ it('works on one thread in order, and on all again afterwards, even after an err
   expect(await threads()).toEqual({ n: 3 });
 });
 
+it('gives large results whole, whatever else runs meanwhile', async () => {
+  await using session = await openSession({ threads: 2 });
+  const count = async (): Promise<number> => {
+    let n = 0;
+    for await (const chunk of session.chunks('SELECT i FROM range(100000) t(i)')) {
+      n += chunk.rowCount;
+      await session.row('SELECT 1 AS one');
+    }
+    return n;
+  };
+  expect(await Promise.all([count(), count(), count()])).toEqual([100_000, 100_000, 100_000]);
+});
+
 it('keeps within its memory and says when it cannot', async () => {
   await using session = await openSession({ memoryLimit: '20MB', threads: 1 });
   const statement = 'SELECT len(list(i)) AS n FROM range(20000000) t(i)';

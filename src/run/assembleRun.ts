@@ -13,14 +13,17 @@ import { currencyOf, describeSteps } from '../features/index.ts';
 import { namePersonas, type Playbook } from '../personas/index.ts';
 import { inputsOf } from '../scoring/index.ts';
 import {
+  correlations,
   customerMap,
   distributions,
   labelsOfTable,
   neighbourMap,
   profileSegments,
   segmentSilhouettes,
+  silhouetteQuantiles,
   segmentTree,
   solutionFlows,
+  solutionsOf,
   type ClusteringChoice,
   type FittedEmbedding,
   type SegmentFit,
@@ -174,6 +177,9 @@ function manifestOf(
     classifier: classifier?.report ?? null,
     rules,
     distributions: distributions(table, labels, fit.nClusters, prepared.roles, matrix.recipe),
+    correlations: correlations(matrix.x, matrix.featureNames),
+    solutions: solutionsOf(choice.fits, fit),
+    silhouettes: silhouetteQuantiles(fit.labels, fit.nClusters, choice.silhouettes),
     map,
     warnings: [
       ...features.warnings,

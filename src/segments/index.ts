@@ -8,6 +8,9 @@ export {
   type FeatureWeigher,
   type FittedEmbedding,
 } from './embedding/index.ts';
+export { silhouetteQuantiles } from './choice/silhouetteQuantiles.ts';
+export { solutionsOf } from './choice/solutions.ts';
+export { correlations } from './correlations.ts';
 export { customerMap } from './customerMap.ts';
 export { distributions } from './distributions.ts';
 export { neighbourMap } from './neighbourMap.ts';

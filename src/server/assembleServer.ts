@@ -23,6 +23,7 @@ import { forgetRun } from './runs/forgetRun.ts';
 import { createRunShelf } from './runs/runShelf.ts';
 import { registerSafety } from './safety/index.ts';
 import type { Services } from './services.ts';
+import { answersFolder } from './jobs/answerOf.ts';
 import { scratchFolder, sweepStages } from './stage.ts';
 import { sweepDatasets } from './uploads/datasets.ts';
 
@@ -148,6 +149,7 @@ async function sweep({ root, catalogue }: ServerContext, app: FastifyInstance): 
     tablesFolder(root),
     exportsFolder(root),
     join(cache, 'scores'),
+    answersFolder(root),
     scratchFolder(root),
   ];
   for (const folder of folders) await sweepStages(folder);

@@ -1,5 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { healthSchema, version } from '../contract/index.ts';
@@ -172,6 +173,23 @@ describe('the dashboard', () => {
       expect(page.headers['cache-control']).toBe('no-cache');
     }
     await app.close();
+  });
+
+  it('sends the compressed file that the build put beside one, to who can read it', async () => {
+    const assets = join(folder, 'dashboard', 'assets');
+    await writeFile(join(assets, 'app-1a2b.js.gz'), gzipSync('start()'));
+    const app = await server();
+    const url = '/assets/app-1a2b.js';
+    const packed = await app.inject({ url, headers: { 'accept-encoding': 'gzip' } });
+    expect(packed.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'content-type': expect.stringContaining('javascript'),
+    });
+    expect(String(gunzipSync(packed.rawPayload))).toBe('start()');
+    expect((await app.inject(url)).body).toBe('start()');
+    expect((await app.inject(`${url}.gz`)).statusCode).toBe(404);
+    await app.close();
+    await rm(join(assets, 'app-1a2b.js.gz'));
   });
 
   it('serves nothing else', async () => {

@@ -23,7 +23,13 @@ const notBuilt =
 export async function registerDashboard(app: FastifyInstance, folder: string): Promise<void> {
   const files = await filesIn(folder);
   if (files.size > 0) {
-    await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+    await app.register(fastifyStatic, {
+      root: folder,
+      serve: false,
+      cacheControl: false,
+      // The build puts a compressed file beside each that is worth it.
+      preCompressed: true,
+    });
   }
   app.get<{ Params: { '*': string } }>(
     '/*',
@@ -63,7 +69,7 @@ async function filesIn(folder: string): Promise<ReadonlySet<string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return new Set(
     entries
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/')),
   );
 }

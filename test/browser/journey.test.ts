@@ -1,180 +1,167 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeSynthetic } from '../../src/run/index.ts';
-import { startServer, type RunningServer } from '../../src/server/index.ts';
-import { barriers, browserPath, openBrowser, type OpenBrowser } from './openBrowser.ts';
+import { realData } from '../realData.ts';
+import { browserPath } from './openBrowser.ts';
+import { openStage, settle, soon, whatIsMissing, type Stage } from './stage.ts';
 
-const reason = 'needs Chromium; "npm run test:browser" finds one and runs these tests';
-if (browserPath === undefined) process.stdout.write(`test/browser is skipped: it ${reason}.\n`);
+const skip = browserPath === undefined || !realData.present;
+const reason = realData.present ? whatIsMissing : realData.whatIsMissing;
 
-/** Pictures of each screen, to look at. */
-const pictures = join(import.meta.dirname, 'pictures');
-
-describe.skipIf(browserPath === undefined)(`the journey of an analyst (${reason})`, () => {
-  let folder = '';
-  let server: RunningServer;
-  let browser: OpenBrowser;
-  let page: Page;
-
+describe.skipIf(skip)(`the journey of an analyst (${reason})`, () => {
+  let stage: Stage;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'clientele-journey-'));
-    await mkdir(pictures, { recursive: true });
-    await writeSynthetic('card-usage', {
-      customers: 2000,
-      seed: 3,
-      out: join(folder, 'cards.csv'),
-    });
-    const dashboard = join(import.meta.dirname, '../../dist/dashboard');
-    const root = join(folder, 'workspace');
-    server = await startServer({
-      root,
-      env: {},
-      port: 0,
-      dashboard,
-      isLate: () => false,
-    });
-    browser = await openBrowser(browserPath ?? '', server.address);
-    ({ page } = browser);
+    stage = await openStage();
+    await copyFile(realData.path('cc-general.csv'), join(stage.folder, 'cc-general.csv'));
   });
-  afterAll(async () => {
-    await browser[Symbol.asyncDispose]();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+  afterAll(() => stage[Symbol.asyncDispose]());
+
+  const button = (name: string) => stage.page.getByRole('button', { name, exact: true });
+  const heading = (name: string | RegExp) => stage.page.getByRole('heading', { name }).first();
+  const open = async (title: string): Promise<void> => {
+    const pages = stage.page.getByRole('navigation', { name: 'This run' });
+    await pages.getByRole('link', { name: title, exact: true }).click();
+    await settle(stage.page);
+  };
+  const saved = async (press: () => Promise<void>): Promise<string> => {
+    const [download] = await Promise.all([stage.page.waitForEvent('download'), press()]);
+    expect(await download.failure()).toBeNull();
+    return download.suggestedFilename();
+  };
+
+  it('begins with an empty house that says what to do', async () => {
+    await stage.page.goto(stage.address);
+    await heading('No runs yet').waitFor();
+    await stage.look('01-runs-empty');
   });
 
-  /** Looks at the screen in light and dark: nothing stands in anyone's way, and a picture is kept. */
-  async function look(name: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`), fullPage: true });
-      expect({ name, colorScheme, barriers: await barriers(page) }).toEqual({
-        name,
-        colorScheme,
-        barriers: [],
-      });
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-    expect(browser.complaints).toEqual([]);
-  }
-
-  const link = (name: string) =>
-    page.getByRole('navigation', { name: 'This run' }).getByRole('link', { name, exact: true });
-  const button = (name: string) => page.getByRole('button', { name, exact: true });
-
-  it('uploads a file and watches it become segments', async () => {
-    await page.goto(server.address);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    await look('runs-empty');
-    await page
-      .getByRole('navigation', { name: 'Clientele' })
-      .getByRole('link', { name: 'New run' })
-      .click();
-    await page.locator('input[type=file]').setInputFiles(join(folder, 'cards.csv'));
+  it('uploads a file, sees how it was understood, and watches it become segments', async () => {
+    const { page, folder } = stage;
+    await page.getByRole('link', { name: 'New run' }).first().click();
+    await stage.look('02-new-run');
+    await page.locator('input[type=file]').setInputFiles(join(folder, 'cc-general.csv'));
     await button('Find segments').waitFor();
-    await look('new-run');
+    await stage.look('03-new-run-options');
     await button('Find segments').click();
-    await page.getByRole('heading', { name: 'Customer segments' }).waitFor();
-    await look('overview');
+    await heading('Customer segments').waitFor();
+    await stage.look('04-overview');
   });
 
-  it('names a segment', async () => {
-    await button('Change name of the segment').first().click();
-    await page.getByLabel('Name of the segment').fill('<img src=x onerror=alert(1)> Quiet savers');
+  it('names a segment, and the name goes everywhere', async () => {
+    const { page } = stage;
+    await button('Edit name of the segment').first().click();
+    await page.getByLabel('Name of the segment', { exact: true }).fill('Quiet savers');
     await button('Save').click();
     const renamed = page.getByRole('link', { name: /Quiet savers/ });
-    await renamed.first().waitFor();
-    expect(await page.locator('img[src="x"]').count()).toBe(0);
     await renamed.first().click();
-    await page
-      .getByRole('heading', { name: /Quiet savers/ })
-      .first()
-      .waitFor();
-    await look('segment');
+    await heading('Quiet savers').waitFor();
+    await button('Edit summary of the segment').click();
+    await page.getByLabel('Summary of the segment', { exact: true }).fill('They rarely spend.');
+    await button('Save').click();
+    await page.getByText('They rarely spend.').waitFor();
+    await stage.look('05-segment');
   });
 
-  it('filters in the explorer and drills to customers', async () => {
-    await link('Explore').click();
-    const counted = page.getByRole('region', { name: 'Selected customers' }).getByRole('status');
-    await counted.getByText('2,000').first().waitFor();
-    await page.getByText('Loading the customers').waitFor({ state: 'detached' });
-    await look('explore');
+  it('saves a chart as picture, drawing and figures', async () => {
+    const names: string[] = [];
+    for (const kind of ['Picture (PNG)', 'Drawing (SVG)', 'Figures (CSV)']) {
+      await button('Save What sets them apart').click();
+      names.push(await saved(() => stage.page.getByRole('menuitem', { name: kind }).click()));
+    }
+    for (const kind of ['Picture (PNG)', 'Drawing (SVG)', 'Figures (CSV)']) {
+      await button('Save Segment profile').click();
+      names.push(await saved(() => stage.page.getByRole('menuitem', { name: kind }).click()));
+    }
+    const kinds = ['png', 'svg', 'csv'];
+    expect(names.map((name) => name.split('.').pop())).toEqual([...kinds, ...kinds]);
+  });
+
+  it('filters in the explorer; every chart answers and the address holds the state', async () => {
+    const { page } = stage;
+    await open('Explore');
+    const bar = page.getByRole('region', { name: 'Selected customers' });
+    const counted = async () =>
+      Number((await bar.locator('strong').innerText()).replace(/\D/g, ''));
+    expect(await counted()).toBe(8950);
+    await stage.look('06-explore');
     await page
       .getByRole('button', { name: /Quiet savers/ })
       .first()
       .click();
-    await page.waitForURL(/segments?=/);
-    await button('Reset').waitFor();
-    expect(await counted.innerText()).not.toMatch(/^2,000 of/);
+    await expect.poll(counted, soon).toBeLessThan(8950);
+    const ofSegment = await counted();
+    const balance = page.getByRole('slider', { name: 'Balance, from' });
+    await balance.focus();
+    for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
+    await expect.poll(counted, soon).toBeLessThan(ofSegment);
+    const both = await counted();
+    await page.waitForURL(/segment=.*BALANCE/);
+    await page.reload();
+    await expect.poll(counted, soon).toBe(both);
+    await settle(page);
+    await stage.look('07-explore-filtered');
+  });
+
+  it('picks five of the customers it drilled to, and takes the list away', async () => {
+    const { page } = stage;
     await page.getByRole('link', { name: 'Show customers' }).click();
     const boxes = page.getByRole('checkbox');
     await boxes.first().waitFor();
     for (let i = 0; i < 5; i++) await boxes.nth(i).check();
     expect(await boxes.nth(6).isDisabled()).toBe(true);
-    await page.getByRole('heading', { name: 'Side by side' }).waitFor();
-    await look('customers');
+    await heading('Side by side').waitFor();
+    await stage.look('08-customers');
+    expect(await saved(() => button('Save as CSV').click())).toBe('customers.csv');
   });
 
-  it('takes the list away', async () => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page
-        .getByRole('button', { name: /CSV|Save|Export/ })
-        .first()
-        .click(),
-    ]);
-    expect(download.suggestedFilename()).toMatch(/\.csv$/);
-  });
-
-  it('tries a what-if, which answers in the browser', async () => {
-    await link('Predict').click();
-    await page.getByRole('heading', { name: 'What would move this customer' }).waitFor();
-    await look('predict');
-    const [box] = [page.getByRole('spinbutton').first()];
-    const before = await page.locator('main').innerText();
-    await box.fill('15000');
-    await expect
-      .poll(() => page.locator('main').innerText(), { timeout: 300_000 })
-      .not.toBe(before);
+  it('tries a what-if, which answers as a value changes', async () => {
+    const { page } = stage;
+    await open('Predict');
+    await heading('What would move this customer').waitFor();
+    await stage.look('09-predict');
+    const answer = page.getByRole('region', { name: 'Segment', exact: true });
+    const before = await answer.innerText();
+    await page.getByRole('spinbutton', { name: 'Balance', exact: true }).fill('15000');
+    await expect.poll(() => answer.innerText(), soon).not.toBe(before);
   });
 
   it.each([
-    ['Map', 'map'],
-    ['How many segments', 'choice'],
-    ['Data', 'data'],
+    ['Map', '10-map'],
+    ['How many segments', '11-choice'],
+    ['Data', '12-data'],
   ])('opens %s', async (title, name) => {
-    await link(title).click();
-    await page.locator('main').getByRole('heading').first().waitFor();
-    await page.waitForLoadState('networkidle');
-    await look(name);
+    await open(title);
+    await stage.look(name);
   });
 
-  it('opens the settings and the list of runs', async () => {
-    await page.goto(`${server.address}/settings`);
-    await page.locator('main').getByRole('heading').first().waitFor();
-    await look('settings');
-    await page.goto(server.address);
-    await page.getByText('cards.csv').first().waitFor();
-    await look('runs');
+  it('takes the model away', async () => {
+    await open('Overview');
+    const link = stage.page.getByRole('link', { name: 'Model as SQL' });
+    expect(await saved(() => link.click())).toMatch(/\.sql$/);
   });
 
-  it('reaches a segment by keyboard alone', async () => {
-    const names: string[] = [];
-    for (let i = 0; i < 60 && !names.includes('Open the run'); i++) {
-      await page.keyboard.press('Tab');
-      const focused = page.locator(':focus');
-      if ((await focused.count()) === 0) continue;
-      names.push((await focused.innerText()).trim());
-      const href = await focused.getAttribute('href');
-      if (href?.startsWith('/runs/') === true) {
-        await page.keyboard.press('Enter');
-        break;
-      }
-    }
-    const opened = page.getByRole('heading', { name: 'Customer segments' });
-    await opened.waitFor();
-    expect(await opened.count()).toBe(1);
+  it('compares it with another run of the same file', async () => {
+    const { page, address } = stage;
+    await page.goto(`${address}/new`);
+    await page.getByRole('button', { name: 'Use cc-general.csv' }).first().click();
+    await page.getByLabel('How many segments').fill('4');
+    await button('Find segments').click();
+    await heading('Customer segments').waitFor();
+    await page.goto(`${address}/compare`);
+    await page.getByRole('checkbox').nth(1).waitFor();
+    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    await heading('Side by side').waitFor();
+    await heading(/^Who moved/).waitFor();
+    await stage.look('13-compare');
+  });
+
+  it('lists the runs, and the settings say who may do what', async () => {
+    const { page, address } = stage;
+    await page.goto(address);
+    await settle(page);
+    await stage.look('14-runs');
+    await page.goto(`${address}/settings`);
+    await settle(page);
+    await stage.look('15-settings');
   });
 });

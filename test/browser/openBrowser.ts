@@ -14,15 +14,27 @@ export interface OpenBrowser extends AsyncDisposable {
   readonly complaints: readonly string[];
 }
 
+/** How the browser appears to the pages. */
+export interface BrowserLook {
+  readonly locale?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** What a test provokes and the browser tells on its console: an answer that refuses. */
+  readonly expected?: RegExp;
+}
+
 /** @param origin the server; a request to any other is a complaint */
-export async function openBrowser(executablePath: string, origin: string): Promise<OpenBrowser> {
+export async function openBrowser(
+  executablePath: string,
+  origin: string,
+  { locale = 'en-GB', viewport = { width: 1280, height: 900 }, expected }: BrowserLook = {},
+): Promise<OpenBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'clientele-browser-'));
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
     acceptDownloads: true,
-    locale: 'en-GB',
-    viewport: { width: 1280, height: 900 },
+    locale,
+    viewport,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -33,11 +45,12 @@ export async function openBrowser(executablePath: string, origin: string): Promi
       '--disable-sync',
     ],
   });
-  context.setDefaultTimeout(300_000);
+  context.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   const [page] = context.pages();
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() !== 'error' || expected?.test(message.text()) === true) return;
+    complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {

@@ -6,6 +6,7 @@ import {
   type newApiTokenSchema,
   type newUserSchema,
   madeApiTokenSchema,
+  openSessionSchema,
   type UserRole,
   userSchema,
 } from '../../contract/index.ts';
@@ -80,6 +81,33 @@ export function useRemoveToken() {
         schema: z.unknown(),
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: tokensKey }),
+  });
+}
+
+const sessionsKey = ['sessions'];
+const sessionListSchema = z.object({ sessions: z.array(openSessionSchema) });
+
+/** Where the reader is signed in. */
+export function useSessions() {
+  const api = useApi();
+  return useQuery({
+    queryKey: sessionsKey,
+    queryFn: async ({ signal }) => (await api.get('/sessions', sessionListSchema, signal)).sessions,
+  });
+}
+
+export function useEndSession() {
+  const api = useApi();
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ sessionId, password }: { sessionId: string; password: string }) =>
+      api.send({
+        method: 'POST',
+        path: `/sessions/${encodeURIComponent(sessionId)}/end`,
+        body: { password },
+        schema: z.unknown(),
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: sessionsKey }),
   });
 }
 

@@ -6,9 +6,17 @@ export class ApiError extends Error {
   readonly status: number;
   /** As in the server's log; null where there was no answer. */
   readonly requestId: string | null;
+  /** The `type` of the problem document; null where there was none. */
+  readonly type: string | null;
 
-  constructor(status: number, message: string, requestId: string | null) {
+  constructor(
+    status: number,
+    message: string,
+    requestId: string | null,
+    type: string | null = null,
+  ) {
     super(message);
+    this.type = type;
     this.name = 'ApiError';
     this.status = status;
     this.requestId = requestId;
@@ -19,8 +27,8 @@ export class ApiError extends Error {
 export function errorOf(status: number, body: string): ApiError {
   const problem = problemSchema.safeParse(jsonOrNull(body));
   if (!problem.success) return new ApiError(status, sentenceFor(status), null);
-  const { detail, title, requestId } = problem.data;
-  return new ApiError(status, detail === '' ? title : detail, requestId);
+  const { detail, title, requestId, type } = problem.data;
+  return new ApiError(status, detail === '' ? title : detail, requestId, type);
 }
 
 /** The error of a request that got no answer. */

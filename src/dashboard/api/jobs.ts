@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   datasetListSchema,
   datasetSchema,
+  inspectionSchema,
   type Job,
   jobListSchema,
   jobSchema,
@@ -18,6 +19,7 @@ const jobKey = (jobId: string) => ['job', jobId];
 const jobPathOf = (jobId: string) => `/jobs/${encodeURIComponent(jobId)}`;
 const datasetsKey = ['datasets'];
 const jobsKey = ['jobs'];
+const datasetsPath = '/datasets';
 
 /** Whether a job has ended, one way or another. */
 export function isOver({ state }: Pick<Job, 'state'>): boolean {
@@ -92,6 +94,22 @@ export function useDatasets() {
       const { datasets } = await api.get('/datasets', datasetListSchema, signal);
       return datasets.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
     },
+  });
+}
+
+/** How a file is understood before segments are made of it. */
+export function useInspection(datasetId: string) {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['inspection', datasetId],
+    queryFn: ({ signal }) =>
+      api.get(
+        `${datasetsPath}/${encodeURIComponent(datasetId)}/inspection`,
+        inspectionSchema,
+        signal,
+      ),
+    staleTime: Infinity,
+    retry: false,
   });
 }
 

@@ -1,6 +1,7 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
+  comparisonSchema,
   customerTableSchema,
   modelFileSchema,
   runListSchema,
@@ -41,13 +42,25 @@ export function useRunsById(runIds: readonly string[]) {
   return useQueries({ queries: runIds.map((runId) => runQuery(api, runId)) });
 }
 
-function runQuery(api: Api, runId: string) {
+/** What is asked for to have a run. */
+export function runQuery(api: Api, runId: string) {
   return {
     queryKey: runKey(runId),
     queryFn: ({ signal }: { signal: AbortSignal }) =>
       api.get(runPath(runId), runManifestSchema, signal),
     staleTime: Infinity,
   };
+}
+
+/** Runs side by side, with who moved between the first and each other. */
+export function useComparison(runIds: readonly string[]) {
+  const api = useApi();
+  const query = new URLSearchParams({ runs: runIds.join(',') }).toString();
+  return useQuery({
+    queryKey: ['comparison', ...runIds],
+    queryFn: ({ signal }) => api.get(`/comparisons?${query}`, comparisonSchema, signal),
+    retry: false,
+  });
 }
 
 /** The fitted model, for scoring in the browser. */

@@ -32,4 +32,6 @@ it('leads to set-up, then to sign-in, then away from both', () => {
   expect(detour(session('viewer'), '/set-up')).toBe('/');
   expect(detour(session('viewer'), '/runs/a')).toBeNull();
   expect(detour(session(null, { signInNeeded: false }), '/runs/a')).toBeNull();
+  expect(detour(session('admin', { secondFactorNeeded: true }), '/')).toBe('/settings');
+  expect(detour(session('admin', { secondFactorNeeded: true }), '/settings')).toBeNull();
 });

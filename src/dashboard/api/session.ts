@@ -2,23 +2,27 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { sessionSchema, type UserRole } from '../../contract/index.ts';
 import { useApi } from './ApiContext.ts';
-import type { Method } from './client.ts';
+import type { Api, Method } from './client.ts';
 import { allows } from './sessionRules.ts';
 
 const sessionKey = ['session'];
 
-/** Who is using the dashboard; also keeps the token that changes must carry. */
-export function useSession() {
-  const api = useApi();
-  return useQuery({
+/** What is asked for to know who is using the dashboard; also keeps the token that changes must carry. */
+export function sessionQuery(api: Api) {
+  return {
     queryKey: sessionKey,
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }: { signal: AbortSignal }) => {
       const session = await api.get('/session', sessionSchema, signal);
       api.holdCsrfToken(session.csrfToken);
       return session;
     },
     staleTime: 60_000,
-  });
+  };
+}
+
+/** Who is using the dashboard. */
+export function useSession() {
+  return useQuery(sessionQuery(useApi()));
 }
 
 /** Whether the reader may do what `role` may do; false until it is known. */

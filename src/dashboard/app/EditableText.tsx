@@ -28,13 +28,13 @@ export function EditableText({
   const [isSaving, setSaving] = useState(false);
   if (draft === null) {
     return (
-      <div className={layout.row}>
+      <div className={layout.beside}>
         {children}
         {mayEdit && (
           <Button
             variant="subtle"
             size="compact-xs"
-            aria-label={`Change ${label.toLowerCase()}`}
+            aria-label={`Edit ${label.toLowerCase()}`}
             onClick={() => setDraft(value)}
           >
             Edit

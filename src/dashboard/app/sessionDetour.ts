@@ -9,5 +9,9 @@ export function detour(session: SessionState, location: string): string | null {
   if (session.setUpNeeded) return location === patterns.setUp ? null : patterns.setUp;
   const isOut = session.signInNeeded && session.user === null;
   if (isOut) return location === patterns.signIn ? null : patterns.signIn;
+  // Until the second factor is there the server allows nothing else.
+  if (session.secondFactorNeeded === true) {
+    return location === patterns.settings ? null : patterns.settings;
+  }
   return isDoor ? patterns.runs : null;
 }

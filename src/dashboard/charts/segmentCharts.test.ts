@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
-import { hostileNames, sampleRun } from '../api/sampleRun.fixture.ts';
+import { sampleRun } from '../api/sampleRun.fixture.ts';
 import { figuresIn } from '../theme/figures.ts';
-import { segmentColour } from '../theme/segmentColours.ts';
 import { chartStyles } from './frame/chartStyle.ts';
-import { quartileRows, quartilesOption } from './quartiles/option.ts';
 import { spreadBins, spreadOption, spreadTable } from './spread/option.ts';
 import { differences, traitsOption } from './traits/option.ts';
 
@@ -22,28 +20,6 @@ it('orders differences by their strength, with at most so many', () => {
     yAxis: { data: ['Balance', 'Visits', 'Age'] },
     series: [{ data: [{ value: 2, itemStyle: { color: '#ff0000' } }, { value: 2 }, { value: 1 }] }],
   });
-});
-
-it('draws a box from quartile to quartile in the colour of the segment', () => {
-  const rows = quartileRows(sampleRun(), 'balance');
-  expect(rows[1]).toEqual({ name: 'Spenders', place: 1, q1: 10, median: 18, q3: 30 });
-  expect(quartileRows(sampleRun(), 'unknown')).toEqual([]);
-  const option = quartilesOption(rows, 'money', 18, style, figures);
-  expect(option).toMatchObject({
-    series: [
-      {
-        data: [
-          { value: [5, 5, 9, 15, 15] },
-          { itemStyle: { borderColor: segmentColour(1, 'light').fill } },
-          {},
-        ],
-        markLine: { data: [{ xAxis: 18 }] },
-      },
-    ],
-  });
-  expect(JSON.stringify(quartilesOption(rows, 'money', null, style, figures))).not.toContain(
-    'markLine',
-  );
 });
 
 it('compares shares of the segment with shares of all', () => {
@@ -66,9 +42,4 @@ it('has no share where there is no one', () => {
     [0, 0],
     [0, 0],
   ]);
-});
-
-it('shortens endless names', () => {
-  const rows = quartileRows(sampleRun(hostileNames), 'balance');
-  expect(Math.max(...rows.map(({ name }) => name.length))).toBe(60);
 });

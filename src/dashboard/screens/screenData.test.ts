@@ -16,6 +16,17 @@ describe('columnRows', () => {
     ]);
     expect(rows[0]).toMatchObject({ role: 'value', bins: [300, 300] });
     expect(rows[1].bins).toBeNull();
+    expect(rows.map(({ farOut }) => farOut)).toEqual([0, null, null]);
+  });
+
+  it('counts who lies far out from the bins, evenly within one', () => {
+    const run = sampleRun();
+    const columns = [{ ...run.data.columns[0], q1: 4, q3: 8 }];
+    // The fences are at -2 and 14: of the 300 from 10 to 20, six tenths lie beyond.
+    const [row] = columnRows({ ...run, data: { ...run.data, columns } });
+    expect(row.farOut).toBeCloseTo(0.3, 12);
+    const alike = [{ ...run.data.columns[0], q1: 8, q3: 8 }];
+    expect(columnRows({ ...run, data: { ...run.data, columns: alike } })[0].farOut).toBeNull();
   });
 
   it('draws the commonest values where there is no distribution', () => {

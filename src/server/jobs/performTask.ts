@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ClienteleError } from '../../contract/index.ts';
 import { renderReport } from '../../report/index.ts';
 import {
+  compareRuns,
+  inspectSource,
   runSegmentation,
   scoreCustomers,
   writeCustomerTable,
@@ -16,6 +18,7 @@ import {
   findRun,
   modelJson,
   publishRun,
+  readAssignments,
   readModel,
   runFolder,
   segmentsCsv,
@@ -43,6 +46,8 @@ export async function performTask(
   });
   if (task.kind === 'segment') return { runId: await segment(task, signal, portsFor) };
   if (task.kind === 'table') await makeTable(task, signal, portsFor);
+  else if (task.kind === 'compare') await compare(task);
+  else if (task.kind === 'inspect') await inspect(task);
   else await scoreFile(task, portsFor);
   return { runId: null };
 }
@@ -101,6 +106,21 @@ async function scoreFile(
     },
     portsFor(0, 1),
   );
+}
+
+async function compare({ root, runs, target }: TaskOf<'compare'>): Promise<void> {
+  const found = await Promise.all(runs.map((run) => findRun(root, run)));
+  const comparison = await compareRuns(
+    found.map(({ folder, manifest }) => ({
+      manifest,
+      assignments: () => readAssignments(folder),
+    })),
+  );
+  await writeFile(target, JSON.stringify(comparison));
+}
+
+async function inspect({ source, target, memoryLimit }: TaskOf<'inspect'>): Promise<void> {
+  await writeFile(target, JSON.stringify(await inspectSource({ source }, { memoryLimit })));
 }
 
 async function fittedRun(root: string, run: string): Promise<FittedRun> {

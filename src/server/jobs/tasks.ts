@@ -36,6 +36,21 @@ export type Work =
       readonly run: string;
       readonly source: string;
       readonly target: string;
+    }
+  | {
+      /** Tells how a file is understood, as JSON. */
+      readonly kind: 'inspect';
+      readonly root: string;
+      readonly source: string;
+      readonly target: string;
+    }
+  | {
+      /** Holds runs side by side and writes the comparison as JSON. */
+      readonly kind: 'compare';
+      readonly root: string;
+      /** The runs' folders. */
+      readonly runs: readonly string[];
+      readonly target: string;
     };
 
 /** What a task made: the id of a run, or nothing but its files. */

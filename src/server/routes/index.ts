@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Metrics } from '../metrics.ts';
 import type { Services } from '../services.ts';
 import { artifactRoutes } from './artifacts.ts';
+import { comparisonRoutes } from './comparisons.ts';
 import { customerRoutes } from './customers.ts';
 import { datasetRoutes } from './datasets.ts';
 import { healthRoutes } from './health.ts';
@@ -24,6 +25,7 @@ const resources = [
   tableRoutes,
   customerRoutes,
   scoreRoutes,
+  comparisonRoutes,
 ];
 
 export async function registerRoutes(

@@ -1,1 +1,2 @@
 export { Categories } from './Categories.tsx';
+export { levelsTable } from './option.ts';

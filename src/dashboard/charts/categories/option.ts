@@ -1,3 +1,4 @@
+import type { ChartTable } from '../frame/chartTable.ts';
 import { expectedCounts } from '../histogram/option.ts';
 
 /** One line of a leaderboard. */
@@ -55,5 +56,20 @@ export function leaderboard({ levels, counts, totals, chosen }: Levels, most: nu
     lines,
     nHidden: levels.length - lines.length,
     top: Math.max(0, ...lines.map(({ count, expected }) => Math.max(count ?? 0, expected))),
+  };
+}
+
+/** Every level with its customers, now and of all; the last row is for those without a value. */
+export function levelsTable(
+  label: string,
+  { levels, counts, totals }: Omit<Levels, 'chosen'>,
+): ChartTable {
+  return {
+    columns: [label, 'Selected customers', 'All customers'],
+    rows: [...levels, 'missing'].map((level, code) => [
+      level,
+      counts === null ? null : counts[code],
+      totals[code] ?? 0,
+    ]),
   };
 }

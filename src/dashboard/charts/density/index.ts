@@ -1,2 +1,2 @@
 export { DensityMap, type MapLabel } from './DensityMap.tsx';
-export { cellsOfMap, type Cells } from './option.ts';
+export { cellsOfMap, cellsTable, type Cells } from './option.ts';

@@ -1,4 +1,5 @@
 import type { CustomerMap } from '../../../contract/index.ts';
+import type { ChartTable } from '../frame/chartTable.ts';
 
 /** A picture of a grid: 4 bytes a cell, red, green, blue, alpha; the highest row first. */
 export type Pixels = Uint8ClampedArray<ArrayBuffer>;
@@ -69,4 +70,23 @@ export function cellsOfMap({ nx, ny, cells }: CustomerMap, places: readonly numb
 export function rgbOf(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16);
   return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+/** Every cell that holds anyone, by the middle of the cell; one column a segment. */
+export function cellsTable(
+  { nx, ny, nSegments, counts }: Cells,
+  { xRange, yRange }: Pick<CustomerMap, 'xRange' | 'yRange'>,
+  segments: readonly { readonly name: string }[],
+): ChartTable {
+  const middle = (place: number, [low, high]: readonly [number, number], n: number) =>
+    low + ((place + 0.5) * (high - low)) / n;
+  const rows = Array.from({ length: nx * ny }, (_, cell) => [
+    middle(cell % nx, xRange, nx),
+    middle(Math.floor(cell / nx), yRange, ny),
+    ...Array.from({ length: nSegments }, (_, s) => counts[cell * nSegments + s]),
+  ]);
+  return {
+    columns: ['Across', 'Upwards', ...segments.map(({ name }) => name)],
+    rows: rows.filter((row) => row.slice(2).some((n) => n > 0)),
+  };
 }

@@ -6,7 +6,7 @@ import type { ChartOption } from './ChartOption.ts';
 import { useChartStyle } from './chartStyle.ts';
 import type { ChartTable } from './chartTable.ts';
 import { Figures } from './Figures.tsx';
-import { SaveButtons } from './SaveButtons.tsx';
+import { SaveMenu } from './SaveMenu.tsx';
 
 const Picture = lazy(() => import('./Picture.tsx'));
 
@@ -39,7 +39,18 @@ export function Chart({
     <Panel
       title={title}
       note={note}
-      actions={<SaveButtons title={title} table={table} chart={chart} background={style.surface} />}
+      actions={
+        <SaveMenu
+          title={title}
+          background={style.surface}
+          table={() => table}
+          drawing={() => ({
+            svg: chart.current?.renderToSVGString() ?? '',
+            width: chart.current?.getWidth() ?? 0,
+            height: chart.current?.getHeight() ?? 0,
+          })}
+        />
+      }
     >
       <div role="img" aria-label={description}>
         <Suspense fallback={<Loading what="Drawing" />}>

@@ -1,9 +1,9 @@
 import type {
   BarSeriesOption,
-  BoxplotSeriesOption,
   CustomSeriesOption,
   LineSeriesOption,
   RadarSeriesOption,
+  SankeySeriesOption,
 } from 'echarts/charts';
 import type {
   GridComponentOption,
@@ -16,12 +16,12 @@ import type { ComposeOption } from 'echarts/core';
 /** What the kinds of chart in `engine.ts` understand. */
 export type ChartOption = ComposeOption<
   | BarSeriesOption
-  | BoxplotSeriesOption
   | CustomSeriesOption
   | GridComponentOption
   | LegendComponentOption
   | LineSeriesOption
   | RadarComponentOption
   | RadarSeriesOption
+  | SankeySeriesOption
   | TooltipComponentOption
 >;

@@ -1,4 +1,4 @@
-import { BarChart, BoxplotChart, CustomChart, LineChart, RadarChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, RadarChart, SankeyChart } from 'echarts/charts';
 import {
   GridComponent,
   LegendComponent,
@@ -7,26 +7,26 @@ import {
   TooltipComponent,
 } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ChartStyle } from './chartStyle.ts';
+import { fontStack } from './polygons.ts';
 import type { ChartOption } from './ChartOption.ts';
 
 use([
   BarChart,
-  BoxplotChart,
   CustomChart,
   LineChart,
   RadarChart,
+  SankeyChart,
   GridComponent,
   LegendComponent,
   MarkLineComponent,
   RadarComponent,
   TooltipComponent,
+  LabelLayout,
   SVGRenderer,
 ]);
-
-/** As in `tokens.css`; measuring text knows neither `inherit` nor custom properties. */
-const fontStack = 'Inter, ui-sans-serif, system-ui, sans-serif';
 
 /** An empty chart in `element`. */
 export function createChart(element: HTMLElement): EChartsType {

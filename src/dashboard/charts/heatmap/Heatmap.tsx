@@ -7,8 +7,18 @@ import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { SegmentDot } from '../../app/SegmentDot.tsx';
 import { inkOn } from '../../theme/contrast.ts';
 import { useScheme } from '../../theme/scheme.ts';
-import { heatColour, heatColumns, moved, type HeatColumn, type Position } from './cells.ts';
+import {
+  heatColour,
+  heatColumns,
+  heatTable,
+  moved,
+  type HeatColumn,
+  type Position,
+} from './cells.ts';
 import classes from './Heatmap.module.css';
+
+/** So many columns are broad enough for their names. */
+const fewColumns = 9;
 
 /** How each segment differs from all customers, feature by feature. Arrow keys walk through the cells. */
 export function Heatmap({ only }: { only?: string }) {
@@ -20,6 +30,7 @@ export function Heatmap({ only }: { only?: string }) {
     <Panel
       title="Segment profile"
       note="in standard deviations from all customers"
+      figures={() => heatTable(run, columns)}
       actions={
         hasOthers && (
           <Switch
@@ -59,10 +70,14 @@ function HeatTable({
         <table className={classes.table} role="grid" aria-label="Segment profile" ref={table}>
           <thead>
             <tr>
-              <th scope="col">Segment</th>
+              <th scope="col" className={classes.corner}>
+                Segment
+              </th>
               {columns.map(({ feature, label }) => (
                 <th key={feature} scope="col" className={classes.feature}>
-                  <bdi>{label}</bdi>
+                  <bdi className={columns.length > fewColumns ? classes.upright : undefined}>
+                    {label}
+                  </bdi>
                 </th>
               ))}
             </tr>
@@ -71,10 +86,12 @@ function HeatTable({
             {segments.map((segment, row) => (
               <tr key={segment.id} data-here={only === segment.id}>
                 <th scope="row" className={classes.segment}>
-                  <SegmentDot place={row} />{' '}
-                  <Link href={segmentPath(runId, segment.id)}>
-                    <bdi>{segment.name}</bdi>
-                  </Link>
+                  <span className={classes.named}>
+                    <SegmentDot place={row} />
+                    <Link href={segmentPath(runId, segment.id)}>
+                      <bdi>{segment.name}</bdi>
+                    </Link>
+                  </span>
                 </th>
                 {columns.map((column, place) => (
                   <Cell

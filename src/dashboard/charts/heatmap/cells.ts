@@ -1,5 +1,6 @@
 import type { RunManifest, Unit } from '../../../contract/index.ts';
 import { mix } from '../../theme/contrast.ts';
+import type { ChartTable } from '../frame/chartTable.ts';
 import type { Scheme } from '../../theme/segmentColours.ts';
 
 /** One feature of one segment against all customers. */
@@ -35,6 +36,14 @@ export function heatColumns(run: RunManifest, withOthers: boolean): readonly Hea
         return { mean: found.mean, overall: found.overallMean, z: found.modelZ ?? found.z };
       }),
     }));
+}
+
+/** The cells as a table: one row a segment. */
+export function heatTable(run: RunManifest, columns: readonly HeatColumn[]): ChartTable {
+  return {
+    columns: ['Segment', ...columns.map(({ label }) => label)],
+    rows: run.segments.map(({ name }, row) => [name, ...columns.map(({ cells }) => cells[row].z)]),
+  };
 }
 
 const ends: Readonly<Record<Scheme, { low: string; none: string; high: string }>> = {

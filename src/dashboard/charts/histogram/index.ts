@@ -1,2 +1,3 @@
 export { Histogram } from './Histogram.tsx';
 export { rangeWords } from './rangeWords.ts';
+export { histogramTable } from './option.ts';

@@ -1,3 +1,6 @@
+import type { ChartTable } from '../frame/chartTable.ts';
+import type { Bins } from './bins.ts';
+
 /** How a histogram is drawn, in a picture nBins wide and 100 high. */
 export interface HistogramShape {
   /** Path of the customers counted now; empty where they are not known yet. */
@@ -59,4 +62,23 @@ function pathOf(counts: readonly number[], top: number, gap: number): string {
 
 function decimal(n: number): string {
   return String(Number(n.toFixed(2)));
+}
+
+/** Every bin with its customers, now and of all; the last row is for those without a value. */
+export function histogramTable(
+  { edges }: Bins,
+  counts: ArrayLike<number> | null,
+  totals: ArrayLike<number>,
+): ChartTable {
+  const bins = edges.map((from, bin): [number | null, number | null] =>
+    bin < edges.length - 1 ? [from, edges[bin + 1]] : [null, null],
+  );
+  return {
+    columns: ['From', 'To', 'Selected customers', 'All customers'],
+    rows: bins.map((ends, bin) => [
+      ...ends,
+      counts === null ? null : counts[bin],
+      totals[bin] ?? 0,
+    ]),
+  };
 }

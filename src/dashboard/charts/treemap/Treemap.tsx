@@ -1,3 +1,4 @@
+import type { CSSProperties, ReactNode } from 'react';
 import { Link } from 'wouter';
 import { Panel } from '../../app/Panel.tsx';
 import { segmentPath } from '../../app/paths.ts';
@@ -19,11 +20,19 @@ export function Treemap() {
   const tiles = squarify(value.totals, 2);
   const title = value.feature === null ? 'Customers by segment' : 'Value by segment';
   return (
-    <Panel title={title} note={`area = total ${value.label.toLowerCase()}`}>
+    <Panel
+      title={title}
+      note={`area = total ${value.label.toLowerCase()}`}
+      figures={() => ({
+        columns: ['Segment', value.label],
+        rows: run.segments.map(({ name }, place) => [name, value.totals[place]]),
+      })}
+    >
       <ul className={classes.whole}>
         {run.segments.map((segment, place) => {
           const { left, top, width, height } = tiles[place];
           const { fill, ink } = colourAt(place);
+          const hasWords = width * height > 0.03;
           const share = figures.percent(value.totals[place] / total);
           const words = `${segment.name}: ${figures.value(value.totals[place], value.unit)}, ${share}`;
           return (
@@ -37,26 +46,52 @@ export function Treemap() {
                 height: percent(height),
               }}
             >
-              <Link
-                href={segmentPath(run.runId, segment.id)}
-                className={classes.tile}
+              <Tile
+                href={width > 0.1 && height > 0.2 ? segmentPath(run.runId, segment.id) : null}
                 style={{ background: fill, color: ink }}
-                title={words}
-                aria-label={words}
+                words={words}
               >
-                {width * height > 0.03 && (
+                {hasWords && (
                   <span className={classes.words}>
                     <bdi className={classes.name}>{segment.name}</bdi>
-                    <span>
+                    <span className={classes.name}>
                       {share} · {figures.brief(value.totals[place], value.unit)}
                     </span>
                   </span>
                 )}
-              </Link>
+              </Tile>
             </li>
           );
         })}
       </ul>
     </Panel>
+  );
+}
+
+/** A tile that a finger can hit leads to its segment; without words on it, it is told. */
+function Tile({
+  href,
+  style,
+  words,
+  children,
+}: {
+  href: string | null;
+  style: CSSProperties;
+  words: string;
+  children: ReactNode;
+}) {
+  const look = { className: classes.tile, style, title: words };
+  const told = children === false ? { 'aria-label': words } : {};
+  if (href === null) {
+    return (
+      <span {...look} {...(children === false ? { role: 'img' } : {})} {...told}>
+        {children}
+      </span>
+    );
+  }
+  return (
+    <Link href={href} {...look} {...told}>
+      {children}
+    </Link>
   );
 }

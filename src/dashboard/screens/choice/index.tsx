@@ -6,6 +6,8 @@ import { verdictWords } from '../../app/words.ts';
 import { measuresOf, voteLabel } from '../../charts/candidates/measures.ts';
 import { CandidateTable } from './CandidateTable.tsx';
 import { MeasureChart } from './MeasureChart.tsx';
+import { SilhouettePlot } from './SilhouettePlot.tsx';
+import { SolutionFlow } from './SolutionFlow.tsx';
 import classes from './choice.module.css';
 
 /** Why there are as many segments as there are. */
@@ -45,6 +47,8 @@ export default function Choice() {
           )}
         </div>
       )}
+      <SilhouettePlot />
+      <SolutionFlow />
       <CandidateTable />
     </div>
   );

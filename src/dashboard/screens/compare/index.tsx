@@ -11,6 +11,7 @@ import { Empty, Failure, Loading } from '../../app/states.tsx';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { baseName } from '../../app/words.ts';
 import { ComparisonTable } from './ComparisonTable.tsx';
+import { Moves } from './Moves.tsx';
 
 const most = 4;
 
@@ -84,5 +85,10 @@ function Comparison({ runIds }: { runIds: readonly string[] }) {
   }
   const runs = results.flatMap(({ data }): RunManifest[] => (data === undefined ? [] : [data]));
   if (runs.length < runIds.length) return <Loading what="Opening the runs" />;
-  return <ComparisonTable runs={runs} />;
+  return (
+    <>
+      <ComparisonTable runs={runs} />
+      <Moves runIds={runIds} />
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { type ColumnRow, columnRows } from './columnRows.ts';
+import classes from './ColumnTable.module.css';
 import { Sparkbars } from './Sparkbars.tsx';
 
 /** Every column of the source. */
@@ -17,16 +18,19 @@ export function ColumnTable() {
             <tr>
               <th scope="col">Column</th>
               <th scope="col">Role</th>
-              <th scope="col">Type</th>
               <th scope="col">Used</th>
               <th scope="col" className={layout.number}>
                 Missing
               </th>
               <th scope="col" className={layout.number}>
-                Invalid
-              </th>
-              <th scope="col" className={layout.number}>
                 Different values
+              </th>
+              <th
+                scope="col"
+                className={layout.number}
+                title="Beyond 1.5 times the range of the middle half"
+              >
+                Far out
               </th>
               <th scope="col">Range or commonest</th>
               <th scope="col">Spread</th>
@@ -45,7 +49,7 @@ export function ColumnTable() {
 
 function Row({ row }: { row: ColumnRow }) {
   const figures = useFigures();
-  const { summary, label, role, reason, isClustered, bins } = row;
+  const { summary, label, role, reason, isClustered, bins, farOut } = row;
   const { name, type, format, count, missing, invalid, distinct } = summary;
   return (
     <tr>
@@ -58,21 +62,24 @@ function Row({ row }: { row: ColumnRow }) {
         )}
       </th>
       <td>
-        {role}
+        {role}{' '}
+        <span className={layout.soft}>
+          {type}
+          {format !== null && `, ${format}`}
+        </span>
         <div className={layout.soft}>{reason}</div>
       </td>
-      <td>
-        {type}
-        {format !== null && <div className={layout.soft}>{format}</div>}
-      </td>
-      <td>{isClustered ? 'forms segments' : 'describes'}</td>
+      <td className={classes.short}>{isClustered ? 'forms segments' : 'describes'}</td>
       <td className={layout.number}>
         {figures.count(missing)}
-        <div className={layout.soft}>{figures.percent(shareOf(missing, count + missing), 1)}</div>
+        <div className={layout.soft}>
+          {figures.percent(shareOf(missing, count + missing), 1)}
+          {invalid > 0 && `, ${figures.count(invalid)} invalid`}
+        </div>
       </td>
-      <td className={layout.number}>{figures.count(invalid)}</td>
       <td className={layout.number}>{figures.count(distinct)}</td>
-      <td>
+      <td className={layout.number}>{figures.percent(farOut)}</td>
+      <td className={classes.short}>
         <Range row={row} />
       </td>
       <td>{bins !== null && <Sparkbars counts={bins} />}</td>

@@ -1,4 +1,10 @@
-import type { ColumnSummary, Decision, RunManifest } from '../../../contract/index.ts';
+import type {
+  ColumnSummary,
+  Decision,
+  Distribution,
+  RunManifest,
+} from '../../../contract/index.ts';
+import { shareBelow } from '../../charts/violin/shape.ts';
 
 /** A column of the source, with all that was found about it. */
 export interface ColumnRow {
@@ -10,12 +16,17 @@ export interface ColumnRow {
   readonly isClustered: boolean;
   /** Counts to draw small, from first to last bin; null where none are known. */
   readonly bins: readonly number[] | null;
+  /** About which part of the customers lies far out, 0 .. 1; null where that is not known. */
+  readonly farOut: number | null;
 }
+
+/** So many times the range of the middle half away from it is far out (Tukey, 1977). */
+const fence = 1.5;
 
 /** The columns in the order of the source. */
 export function columnRows(run: RunManifest): readonly ColumnRow[] {
   const roles = new Map(run.data.roles.map((role) => [role.name, role]));
-  const spreads = new Map(run.distributions.map((d) => [d.feature, d.overall]));
+  const spreads = new Map(run.distributions.map((d) => [d.feature, d]));
   const clustered = new Set(
     run.segments.flatMap(({ profile }) =>
       profile.features.filter((f) => f.clustered).map((f) => f.feature),
@@ -30,9 +41,20 @@ export function columnRows(run: RunManifest): readonly ColumnRow[] {
       role: role?.role ?? 'text',
       reason: role?.reason ?? '',
       isClustered: clustered.has(summary.name),
-      bins: spreads.get(summary.name) ?? (levels.length > 1 ? levels : null),
+      bins: spreads.get(summary.name)?.overall ?? (levels.length > 1 ? levels : null),
+      farOut: farOutOf(summary, spreads.get(summary.name)),
     };
   });
+}
+
+/** Counted from the bins, so that a fence inside a bin divides it evenly. */
+function farOutOf({ q1, q3 }: ColumnSummary, spread: Distribution | undefined): number | null {
+  if (q1 === null || q3 === null || spread === undefined) return null;
+  const reach = fence * (q3 - q1);
+  // Where half of all values are the same there is no measure of far.
+  if (reach === 0) return null;
+  const [below, upTo] = [q1 - reach, q3 + reach].map((value) => shareBelow(spread, value));
+  return below === null || upTo === null ? null : below + 1 - upTo;
 }
 
 /** The parts of the work that decide something, the most telling first. */

@@ -5,6 +5,7 @@ import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { shapeWords } from '../../app/words.ts';
 import { ColumnTable } from './ColumnTable.tsx';
+import { CorrelationPanel } from './CorrelationPanel.tsx';
 import { decisionGroups } from './columnRows.ts';
 import { Rejects } from './Rejects.tsx';
 
@@ -31,6 +32,7 @@ export default function DataScreen() {
         </Alert>
       )}
       <ColumnTable />
+      <CorrelationPanel />
       <div className={layout.halves}>
         <Panel title="What was decided, and why">
           <div className={layout.column}>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Panel } from '../../app/Panel.tsx';
 import { useFigures } from '../../app/runContext.ts';
-import { Categories } from '../../charts/categories/index.ts';
+import { Categories, levelsTable } from '../../charts/categories/index.ts';
 import {
   levelsOn,
   withLevelToggled,
@@ -29,6 +29,7 @@ export function CategoryChart({
   return (
     <Panel
       title={label}
+      figures={() => levelsTable(label, { levels, counts: view.counts, totals: view.totals })}
       note={chosen.length > 0 ? `${figures.count(chosen.length)} chosen` : undefined}
       actions={
         chosen.length > 0 && (

@@ -4,7 +4,7 @@ import type { CustomerMap } from '../../../contract/index.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
-import { cellsOfMap, DensityMap, type Cells } from '../../charts/density/index.ts';
+import { cellsOfMap, cellsTable, DensityMap, type Cells } from '../../charts/density/index.ts';
 import type { Grid, Selection } from '../../crossfilter/index.ts';
 import { useSegmentColours } from '../../theme/scheme.ts';
 import type { ChartView } from './view.ts';
@@ -43,6 +43,7 @@ export function CustomerMapPanel({
   return (
     <Panel
       title="Customer map"
+      figures={() => cellsTable(cells, map, segments)}
       note={
         grid === null ? 'darker: more customers' : 'darker: more customers; drag a box to select'
       }

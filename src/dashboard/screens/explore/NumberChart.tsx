@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { Panel } from '../../app/Panel.tsx';
 import { useFigures } from '../../app/runContext.ts';
-import { Histogram, rangeWords } from '../../charts/histogram/index.ts';
+import { Histogram, histogramTable, rangeWords } from '../../charts/histogram/index.ts';
 import { rangeOn, withRange, type Selection } from '../../crossfilter/index.ts';
 import type { NumberSpec } from './specs.ts';
 import type { ChartView } from './view.ts';
@@ -37,6 +37,7 @@ export function NumberChart({
     <Panel
       title={label}
       note={isFiltered ? rangeWords(range, words.value) : undefined}
+      figures={() => histogramTable(bins, view.counts, view.totals)}
       actions={
         isFiltered && (
           <Button variant="subtle" size="compact-xs" onClick={() => hold(null, null)}>

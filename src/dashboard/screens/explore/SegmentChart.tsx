@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { SegmentDot } from '../../app/SegmentDot.tsx';
-import { Categories } from '../../charts/categories/index.ts';
+import { Categories, levelsTable } from '../../charts/categories/index.ts';
 import { withSegmentToggled, type Selection } from '../../crossfilter/index.ts';
 import { useSegmentColours } from '../../theme/scheme.ts';
 import type { ChartView } from './view.ts';
@@ -24,6 +24,13 @@ export function SegmentChart({
   return (
     <Panel
       title="Segments"
+      figures={() =>
+        levelsTable('Segment', {
+          levels: segments.map(({ name }) => name),
+          counts: view.counts,
+          totals: view.totals,
+        })
+      }
       actions={
         selection.segments.length > 0 && (
           <Button

@@ -14,6 +14,7 @@ import { NumberChart } from './NumberChart.tsx';
 import { SegmentChart } from './SegmentChart.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useAddressState } from './useAddressState.ts';
+import type { ChartSpec } from './specs.ts';
 import { useExplorer, type Explorer } from './useExplorer.ts';
 import type { ChartView } from './view.ts';
 
@@ -31,13 +32,27 @@ export default function ExploreScreen() {
     [state.shown, setState],
   );
   const common = { selection, onSelection: setSelection };
+  const draw = (spec: ChartSpec) => {
+    const chart = view.charts.get(columnKey(spec.name)) ?? blankOf(spec);
+    return spec.kind === 'number' ? (
+      <NumberChart key={spec.name} spec={spec} view={chart} {...common} />
+    ) : (
+      <CategoryChart key={spec.name} spec={spec} view={chart} {...common} />
+    );
+  };
+  // A chart beside the map fills what its segments leave free.
+  const nBeside = run.map === null ? 0 : 1;
+  const [beside, below] = [shown.slice(0, nBeside), shown.slice(nBeside)];
   return (
     <div className={layout.column}>
       <h1 className={classes.hidden}>Explore customers</h1>
       <SelectionBar selected={view.selected} specs={specs} {...common} />
       <Notice explorer={explorer} />
       <div className={classes.pair}>
-        <SegmentChart view={view.charts.get(segmentKey) ?? nothing} {...common} />
+        <div className={layout.column}>
+          <SegmentChart view={view.charts.get(segmentKey) ?? nothing} {...common} />
+          {beside.map(draw)}
+        </div>
         {run.map !== null && (
           <CustomerMapPanel
             map={run.map}
@@ -52,16 +67,7 @@ export default function ExploreScreen() {
         shown={shown}
         onShown={(names) => setState({ ...state, shown: names })}
       />
-      <div className={classes.charts}>
-        {shown.map((spec) => {
-          const chart = view.charts.get(columnKey(spec.name)) ?? blankOf(spec);
-          return spec.kind === 'number' ? (
-            <NumberChart key={spec.name} spec={spec} view={chart} {...common} />
-          ) : (
-            <CategoryChart key={spec.name} spec={spec} view={chart} {...common} />
-          );
-        })}
-      </div>
+      <div className={classes.charts}>{below.map(draw)}</div>
       <p className={layout.soft}>
         Bars count the selected customers. The grey behind them is as many customers spread as all
         customers are, so a bar that stands out tells what is special about the selection.

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import {
   createClient,
   type Answer,
@@ -47,7 +47,8 @@ export function useCrossfilter(
     // The values of a name never change, so the names say whether there is anything to do.
   }, [link, names]);
 
-  useEffect(() => link?.client.ask(filters), [link, filters]);
+  // Before the frame is drawn: the worker counts meanwhile.
+  useLayoutEffect(() => link?.client.ask(filters), [link, filters]);
 
   return answer;
 }

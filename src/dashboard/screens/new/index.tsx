@@ -10,6 +10,7 @@ import { Empty } from '../../app/states.tsx';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { ChooseData } from './ChooseData.tsx';
 import { OptionsForm } from './OptionsForm.tsx';
+import { Understood } from './Understood.tsx';
 
 /** From a file to a run: choose the data, change what has to be changed, start. */
 export default function NewRunScreen() {
@@ -32,6 +33,7 @@ export default function NewRunScreen() {
     <div className={layout.column}>
       <h1>New run</h1>
       <ChooseData chosen={dataset} choose={setDataset} />
+      {dataset !== null && <Understood datasetId={dataset.id} />}
       {dataset !== null && (
         <OptionsForm
           isStarting={start.isPending}

@@ -30,7 +30,7 @@ export function SegmentCard({ segment, place }: { segment: Segment; place: numbe
         save={(name) => edit({ name })}
       >
         <h2 className={classes.name}>
-          <SegmentDot place={place} />{' '}
+          <SegmentDot place={place} />
           <Link href={segmentPath(runId, segment.id)}>
             <bdi>{segment.name}</bdi>
           </Link>
@@ -46,16 +46,7 @@ export function SegmentCard({ segment, place }: { segment: Segment; place: numbe
           <TraitChip key={trait.feature} trait={trait} />
         ))}
       </ul>
-      <EditableText
-        label="Summary of the segment"
-        value={segment.summary}
-        maxLength={1000}
-        isLong
-        mayEdit={mayEdit}
-        save={(summary) => edit({ summary })}
-      >
-        <p className={classes.summary}>{segment.summary}</p>
-      </EditableText>
+      <p className={classes.summary}>{segment.summary}</p>
       {segment.strategy.length > 0 && (
         <p className={classes.action}>
           <span className={classes.soft}>What to do: </span>
@@ -88,10 +79,13 @@ function TraitChip({ trait }: { trait: Trait }) {
   const isHigh = trait.direction === 'high';
   return (
     <li className={classes.trait}>
-      <span aria-hidden="true">{isHigh ? '▲' : '▼'}</span> <bdi>{trait.label}</bdi>{' '}
-      {figures.brief(trait.value, trait.unit)}{' '}
-      <span className={classes.soft}>
-        {isHigh ? 'above' : 'below'} {figures.brief(trait.overall, trait.unit)}
+      <span className={isHigh ? classes.high : classes.low} aria-hidden="true">
+        {isHigh ? '▲' : '▼'}
+      </span>{' '}
+      <bdi>{trait.label}</bdi> <strong>{figures.brief(trait.value, trait.unit)}</strong>
+      <span className={classes.overall}>
+        {isHigh ? ' above ' : ' below '}
+        {figures.brief(trait.overall, trait.unit)}
       </span>
     </li>
   );

@@ -19,6 +19,10 @@ export function ScoreAnswer({ score }: { score: Score }) {
     <>
       <Panel
         title="Segment"
+        figures={() => ({
+          columns: ['Segment', 'Probability'],
+          rows: bars.map(({ name, probability }) => [name, probability]),
+        })}
         actions={
           found !== null && (
             <LinkButton
@@ -72,7 +76,13 @@ function Reasons({ score }: { score: Score }) {
   const next = name(score.next.segmentId, score.next.segment);
   const shape = waterfall(score.reasons);
   return (
-    <Panel title={`Why “${own}” rather than “${next}”`}>
+    <Panel
+      title={`Why “${own}” rather than “${next}”`}
+      figures={() => ({
+        columns: ['Feature', 'Why', 'Contribution'],
+        rows: shape.steps.map(({ label, text, contribution }) => [label, text, contribution]),
+      })}
+    >
       <Waterfall shape={shape} figure={figures.signed} />
       <p className={layout.soft}>
         Each bar is how much further away the column puts the centre of “{next}”, in squared

@@ -4,8 +4,9 @@ import type { FeatureProfile, Segment } from '../../../contract/index.ts';
 import layout from '../../app/layout.module.css';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { Chart, useChartStyle } from '../../charts/frame/index.ts';
-import { quartileRows, quartilesOption, quartilesTable } from '../../charts/quartiles/option.ts';
 import { spreadBins, spreadOption, spreadTable } from '../../charts/spread/option.ts';
+import { violinOption, violinTable } from '../../charts/violin/option.ts';
+import { violinsOf } from '../../charts/violin/shape.ts';
 import { useSegmentColours } from '../../theme/scheme.ts';
 
 /** One feature at a time: how it spreads in the segment, and how the segments compare on it. */
@@ -27,7 +28,7 @@ export function FeatureCharts({ segment, place }: { segment: Segment; place: num
       />
       <div className={layout.halves}>
         <Spread feature={feature} segment={segment} place={place} />
-        <Quartiles feature={feature} />
+        <Violins feature={feature} />
       </div>
     </section>
   );
@@ -66,25 +67,33 @@ function Spread({ feature, segment, place }: SpreadProps) {
   );
 }
 
-function Quartiles({ feature }: { feature: FeatureProfile }) {
+function Violins({ feature }: { feature: FeatureProfile }) {
   const run = useCurrentRun();
   const figures = useFigures();
   const style = useChartStyle();
-  const { label, unit, overallMedian } = feature;
-  const rows = useMemo(() => quartileRows(run, feature.feature), [run, feature]);
-  const option = useMemo(
-    () => quartilesOption(rows, unit, overallMedian, style, figures),
-    [rows, unit, overallMedian, style, figures],
-  );
-  const table = useMemo(() => quartilesTable(rows), [rows]);
-  const told = rows.map(({ name, median }) => `${name} ${figures.value(median, unit)}`).join(', ');
+  const { label, unit } = feature;
+  const chart = useMemo(() => {
+    const distribution = run.distributions.find((d) => d.feature === feature.feature);
+    if (distribution === undefined) return null;
+    const violins = violinsOf(run, distribution);
+    return {
+      violins,
+      option: violinOption(violins, distribution, style, figures),
+      table: violinTable(violins),
+    };
+  }, [run, feature, style, figures]);
+  if (chart === null) return null;
+  const told = chart.violins
+    .map(({ name, values: { median } }) => `${name} ${figures.value(median, unit)}`)
+    .join(', ');
   return (
     <Chart
       title={`${label}: segments compared`}
-      note="box: the middle half; line: median"
+      note="dot: median; thick: the middle half; thin: 9 of 10"
       description={`Medians of ${label}: ${told}.`}
-      option={option}
-      table={table}
+      option={chart.option}
+      table={chart.table}
+      height={Math.max(200, 40 + 44 * chart.violins.length)}
     />
   );
 }

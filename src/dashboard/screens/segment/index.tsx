@@ -9,6 +9,7 @@ import { Heatmap } from '../../charts/heatmap/Heatmap.tsx';
 import { Categories } from './Categories.tsx';
 import { FeatureCharts } from './FeatureCharts.tsx';
 import { Outcomes } from './Outcomes.tsx';
+import { Radar } from './Radar.tsx';
 import { SegmentHeader } from './SegmentHeader.tsx';
 import { SegmentRules } from './SegmentRules.tsx';
 import { Strategies } from './Strategies.tsx';
@@ -33,8 +34,9 @@ export default function SegmentScreen() {
       <SegmentHeader segment={segment} place={place} />
       <div className={layout.halves}>
         <TraitBars segment={segment} place={place} />
-        <Strategies segment={segment} />
+        <Radar place={place} />
       </div>
+      <Strategies segment={segment} />
       <FeatureCharts segment={segment} place={place} />
       <div className={layout.halves}>
         <Categories segment={segment} place={place} />

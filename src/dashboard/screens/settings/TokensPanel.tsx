@@ -92,7 +92,9 @@ function NewToken() {
         </Button>
       </div>
       {make.isError && <p role="alert">{sentenceOf(make.error)}</p>}
-      {make.data !== undefined && <NewSecret secret={make.data.secret} />}
+      {make.data !== undefined && (
+        <NewSecret title="Keep this secret now; it is not shown again" secret={make.data.secret} />
+      )}
     </form>
   );
 }

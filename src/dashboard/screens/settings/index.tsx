@@ -4,6 +4,8 @@ import { Panel } from '../../app/Panel.tsx';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { AuditPanel } from './AuditPanel.tsx';
 import { PasswordPanel } from './PasswordPanel.tsx';
+import { SecondFactorPanel } from './SecondFactorPanel.tsx';
+import { SessionsPanel } from './SessionsPanel.tsx';
 import { TokensPanel } from './TokensPanel.tsx';
 import { UsersPanel } from './UsersPanel.tsx';
 
@@ -12,6 +14,7 @@ export default function Settings() {
   const session = useSession().data;
   const isAdmin = useMay('admin');
   const user = session?.user ?? null;
+  const isLacking = session?.secondFactorNeeded === true;
   usePageTitle('Settings');
   return (
     <div className={layout.column}>
@@ -25,12 +28,14 @@ export default function Settings() {
         </Panel>
       ) : (
         <>
+          <SecondFactorPanel />
           <PasswordPanel />
-          <TokensPanel />
+          {!isLacking && <SessionsPanel />}
+          {!isLacking && <TokensPanel />}
         </>
       )}
-      {isAdmin && user !== null && <UsersPanel ownId={user.id} />}
-      {isAdmin && <AuditPanel />}
+      {isAdmin && !isLacking && user !== null && <UsersPanel ownId={user.id} />}
+      {isAdmin && !isLacking && <AuditPanel />}
     </div>
   );
 }

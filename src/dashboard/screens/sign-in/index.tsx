@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { sentenceOf } from '../../api/apiError.ts';
+import { ApiError, sentenceOf } from '../../api/apiError.ts';
+import { codeNeeded } from '../../../contract/index.ts';
 import { useSessionChange } from '../../api/session.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
@@ -10,11 +11,16 @@ import { usePageTitle } from '../../app/usePageTitle.ts';
 export default function SignIn() {
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [isAsked, setAsked] = useState(false);
   const signIn = useSessionChange('POST', '/session');
   usePageTitle('Sign in');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate({ name, password });
+    signIn.mutate(
+      { name, password, ...(code === '' ? {} : { code }) },
+      { onError: (error) => setAsked((was) => was || isCodeNeeded(error)) },
+    );
   };
   return (
     <div className={layout.narrow}>
@@ -37,6 +43,17 @@ export default function SignIn() {
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
+          {isAsked && (
+            <TextInput
+              label="Code of your authenticator app, or a recovery code"
+              autoComplete="one-time-code"
+              autoFocus
+              required
+              maxLength={64}
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value)}
+            />
+          )}
           {signIn.isError && <p role="alert">{sentenceOf(signIn.error)}</p>}
           <Button type="submit" loading={signIn.isPending}>
             Sign in
@@ -45,4 +62,8 @@ export default function SignIn() {
       </Panel>
     </div>
   );
+}
+
+function isCodeNeeded(error: unknown): boolean {
+  return error instanceof ApiError && error.type === codeNeeded;
 }

@@ -1,0 +1,149 @@
+import type { Page } from 'playwright-core';
+import { openBrowser } from './openBrowser.ts';
+
+/** Longer than any answer; what changes after it belongs to the next action. */
+const quiet = 400;
+const dragSteps = 150;
+
+/**
+ * From asking for the address to the frame that shows the charts of the explorer, each time in a new browser whose
+ * cache is empty.
+ */
+export async function firstPaints(
+  executable: string,
+  address: string,
+  repeats: number,
+): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < repeats; i++) {
+    await using browser = await openBrowser(executable, new URL(address).origin);
+    const { page } = browser;
+    await page.addInitScript(() => {
+      const painted = (): void => {
+        const isThere = document.querySelectorAll('ul[aria-label="Segments"] li').length > 0;
+        // The frame in which the list is found is on the screen when the next one begins.
+        requestAnimationFrame(isThere ? (at) => Object.assign(window, { paintedAt: at }) : painted);
+      };
+      requestAnimationFrame(painted);
+    });
+    await page.goto(address);
+    const handle = await page.waitForFunction(() =>
+      'paintedAt' in window ? Number(window.paintedAt) : false,
+    );
+    times.push(Number(await handle.jsonValue()));
+  }
+  return times;
+}
+
+/** From a click on a segment, and from a key on a brush, until every chart has been drawn anew. */
+export async function answers(
+  page: Page,
+  repeats: number,
+): Promise<{ clicks: number[]; brushes: number[] }> {
+  // The charts come first, from the manifest, and with them the words that the customers are on their way.
+  await page.getByRole('list', { name: 'Segments' }).waitFor();
+  await page.getByText('Loading the customers').waitFor({ state: 'detached' });
+  await page.waitForTimeout(2 * quiet);
+  await watchAnswers(page);
+  const segments = page.getByRole('list', { name: 'Segments' }).getByRole('button');
+  const handle = page.getByRole('slider', { name: /, from$/ }).first();
+  const clicks: number[] = [];
+  for (let i = 0; i < repeats + 1; i++) {
+    clicks.push(await timed(page, () => segments.nth(i % 2).click()));
+  }
+  await page.getByRole('button', { name: 'Reset' }).click();
+  const brushes: number[] = [];
+  await handle.focus();
+  await page.waitForTimeout(2 * quiet);
+  for (let i = 0; i < repeats + 1; i++) {
+    const key = i % 12 < 6 ? 'ArrowRight' : 'ArrowLeft';
+    brushes.push(await timed(page, () => page.keyboard.press(key)));
+  }
+  await page.getByRole('button', { name: 'Reset' }).click();
+  // The first of each compiles code and sorts a column.
+  return { clicks: clicks.slice(1), brushes: brushes.slice(1) };
+}
+
+/**
+ * Keeps when the last action began, and when the frame after the last change of any chart was drawn: of its bars, of
+ * the map's picture, of the number of customers. Nothing else is watched: React writes the type of an input anew
+ * whenever what is around it is drawn, and that is no change.
+ */
+async function watchAnswers(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen = { began: 0, drawn: 0 };
+    Object.assign(window, { seen });
+    for (const kind of ['click', 'keydown']) {
+      addEventListener(kind, (event) => (seen.began = event.timeStamp), true);
+    }
+    const changed = (): void => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        // A message that is sent while a frame is made comes after it was drawn.
+        port1.addEventListener('message', () => (seen.drawn = performance.now()));
+        port1.start();
+        port2.postMessage(null);
+      });
+    };
+    const watcher = new MutationObserver(changed);
+    const kinds = { attributes: true, childList: true, subtree: true, characterData: true };
+    for (const chart of document.querySelectorAll('main svg, main ul[aria-label], main strong')) {
+      watcher.observe(chart, kinds);
+    }
+    const pen = CanvasRenderingContext2D.prototype;
+    const put = Reflect.get(pen, 'putImageData') as (...picture: unknown[]) => void;
+    const putAndTell = new Proxy(put, {
+      apply(target, self: unknown, picture: unknown[]) {
+        changed();
+        Reflect.apply(target, self, picture);
+      },
+    });
+    Reflect.set(pen, 'putImageData', putAndTell);
+  });
+}
+
+async function timed(page: Page, act: () => Promise<void>): Promise<number> {
+  await act();
+  await page.waitForTimeout(quiet);
+  return page.evaluate(() => {
+    const { seen } = window as unknown as { seen: { began: number; drawn: number } };
+    if (seen.drawn < seen.began) throw new Error('The page did not answer.');
+    return seen.drawn - seen.began;
+  });
+}
+
+/** The longest time without a frame while a brush is dragged over a histogram to and fro. */
+export async function longestStall(page: Page): Promise<number> {
+  const brush = page
+    .getByRole('slider', { name: /, from$/ })
+    .first()
+    .locator('..');
+  await brush.scrollIntoViewIfNeeded();
+  const box = await brush.boundingBox();
+  if (box === null) throw new Error('There is no histogram to brush.');
+  const y = box.y + box.height / 2;
+  const xAt = (share: number): number => box.x + share * box.width;
+  await page.mouse.move(xAt(0.2), y);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    const frames = { last: performance.now(), longest: 0, isOn: true };
+    Object.assign(window, { frames });
+    const next = (): void => {
+      const now = performance.now();
+      frames.longest = Math.max(frames.longest, now - frames.last);
+      frames.last = now;
+      if (frames.isOn) requestAnimationFrame(next);
+    };
+    requestAnimationFrame(next);
+  });
+  for (let i = 0; i <= dragSteps; i++) {
+    await page.mouse.move(xAt(0.5 + 0.4 * Math.sin(i / 12)), y);
+  }
+  const longest = await page.evaluate(() => {
+    const { frames } = window as unknown as { frames: { longest: number; isOn: boolean } };
+    frames.isOn = false;
+    return frames.longest;
+  });
+  await page.mouse.up();
+  return longest;
+}
