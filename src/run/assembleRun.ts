@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import {
   version,
   type Input,
@@ -113,7 +112,7 @@ function manifestOf(
     versions: { clientele: version, node: process.versions.node },
     currency: config.currency ?? currencyOf(source.columns.map(({ name }) => name)),
     data: {
-      sources: [basename(source.path)],
+      sources: [...source.names],
       shape: prepared.shape,
       rowsRead: source.rowsRead,
       rowsRejected: source.rowsRejected,
@@ -136,7 +135,7 @@ function manifestOf(
     rules,
     distributions: distributions(table, labels, fit.nClusters, prepared.roles, matrix.recipe),
     map,
-    warnings: [...features.warnings, ...choice.warnings],
+    warnings: [...source.doubts, ...features.warnings, ...choice.warnings],
     timings: {},
   };
 }

@@ -26,7 +26,7 @@ export async function runSegmentation(
   const config = resolveConfig(options);
   const playbook = await readPlaybook(config.playbook);
   const threads = config.threads === null ? {} : { threads: config.threads };
-  await using session = await openSession(threads);
+  await using session = await openSession({ ...threads, ...memoryLimit(config) });
   if (ports.executor !== undefined) {
     // Awaited here: on return the session closes.
     return await segment(config, playbook, session, ports.executor, ports);
@@ -38,6 +38,11 @@ export async function runSegmentation(
   } finally {
     await pool.close();
   }
+}
+
+/** The cap on the database's memory that was asked for. */
+export function memoryLimit({ memory }: Pick<SegmentConfig, 'memory'>): { memoryLimit?: string } {
+  return memory === null ? {} : { memoryLimit: memory };
 }
 
 function withWarning(run: SegmentationRun, warning: string): SegmentationRun {

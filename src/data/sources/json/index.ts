@@ -13,6 +13,7 @@ export const json: SourceReader = {
   format: 'json',
   endings: ['.json', '.jsonl', '.ndjson'],
   recognises: (head) => /^\uFEFF?\s*(\{\s*["}]|\[\s*[{\]])/.test(startOf(head)),
+  hasParts: false,
   read,
 };
 

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { glob, mkdtemp, rm } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { ClienteleError } from '../../contract/index.ts';
+import type { Session } from '../session.ts';
+import { lookAt } from './file.ts';
+import { joinTables } from './join.ts';
+import { unpacked } from './packed/index.ts';
+import { parseReference, schemeOf, type SourceReference } from './reference.ts';
+import { addressReaderFor, readerFor } from './registry.ts';
+import type { RawTable, SourceFormat } from './source.ts';
+import { uniteTables, type NamedTable } from './union.ts';
+
+/** A source as it was read, whatever it was. */
+export interface ReadSource {
+  /** Names of its files without folders, or an address without a user; safe to show. */
+  readonly names: readonly string[];
+  readonly format: SourceFormat;
+  /** SHA-256 of what was read, in hexadecimal. */
+  readonly fingerprint: string;
+  readonly raw: RawTable;
+  /** The one file that holds all of it as it is; null where there is none. */
+  readonly file: string | null;
+}
+
+/**
+ * Reads what a reference names: a file, plain or packed, several files, a table of a database, or two of these joined.
+ *
+ * @throws ClienteleError `data` or `resource` when it cannot be read, `usage` when the reference leaves something open
+ */
+export async function readSource(session: Session, text: string): Promise<ReadSource> {
+  const reference = parseReference(text);
+  const main = await readTarget(session, reference);
+  if (reference.join === null) return main;
+  const scheme = schemeOf(reference.join);
+  const beside =
+    scheme === null && !isAbsolute(reference.join) && schemeOf(reference.target) === null
+      ? join(dirname(reference.target), reference.join)
+      : reference.join;
+  const other = await readSource(session, beside);
+  const raw = await joinTables(session, named(main), named(other), reference.on);
+  return {
+    names: [...main.names, ...other.names],
+    format: main.format,
+    fingerprint: together([main.fingerprint, other.fingerprint]),
+    raw,
+    file: null,
+  };
+}
+
+function named({ names, raw }: ReadSource): NamedTable {
+  return { baseName: names.length === 1 ? (names[0] ?? '') : `${names.length} files`, raw };
+}
+
+async function readTarget(session: Session, reference: SourceReference): Promise<ReadSource> {
+  const { target } = reference;
+  const scheme = schemeOf(target);
+  if (scheme !== null) {
+    const reader = addressReaderFor(scheme);
+    const { shown, fingerprint, raw } = await reader.read(session, target, reference);
+    return { names: [shown], format: reader.format, fingerprint, raw, file: null };
+  }
+  const paths = await pathsOf(target);
+  const read: ReadSource[] = [];
+  for (const path of paths) read.push(await readFile(session, path, reference));
+  const [only] = read;
+  if (only !== undefined && read.length === 1) return only;
+  return {
+    names: read.flatMap(({ names }) => names),
+    format: only?.format ?? 'csv',
+    fingerprint: together(read.map(({ fingerprint }) => fingerprint)),
+    raw: await uniteTables(session, read.map(named)),
+    file: null,
+  };
+}
+
+/** The files that a path or pattern names, in the order of their names, numbers by their size. */
+async function pathsOf(target: string): Promise<string[]> {
+  if (existsSync(target) || !/[*?[{]/.test(target)) return [target];
+  const found: string[] = [];
+  for await (const path of glob(target)) found.push(path);
+  if (found.length === 0) {
+    throw new ClienteleError(
+      'data',
+      `No file is named like ${basename(target)}; check the pattern.`,
+    );
+  }
+  return found.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+}
+
+async function readFile(
+  session: Session,
+  path: string,
+  reference: SourceReference,
+): Promise<ReadSource> {
+  const folder = await mkdtemp(join(session.tempDirectory, 'unpacked-'));
+  try {
+    const packed = await lookAt(path);
+    const file = await unpacked(packed, folder);
+    const reader = readerFor(file);
+    if (!reader.hasParts && (reference.part !== null || reference.query !== null)) {
+      throw new ClienteleError(
+        'usage',
+        `${file.baseName} is a file of one table; leave out "?table=", "?sheet=" and "?query=".`,
+      );
+    }
+    const raw = await reader.read(session, file, reference);
+    return {
+      names: [packed.baseName],
+      format: reader.format,
+      fingerprint: file.survey.fingerprint,
+      raw,
+      file: file === packed ? path : null,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function together(fingerprints: readonly string[]): string {
+  return createHash('sha256').update(fingerprints.join('\n')).digest('hex');
+}
