@@ -11,3 +11,4 @@ export * from './run.ts';
 export * from './scoring.ts';
 export * from './version.ts';
 export { withoutOrnaments, numberOrnaments } from './numberOrnaments.ts';
+export * from './inspection.ts';

@@ -5,6 +5,7 @@ export type { Customers } from './customers/customers.ts';
 export { dropSource, openSource } from './openSource.ts';
 export { readBatches, readTable, type WantedColumn } from './readTable.ts';
 export { openSession, type Session } from './session.ts';
+export { associationsOf, countDuplicates, newestDay, surveyColumns } from './inspection/index.ts';
 export type { Source } from './sources/source.ts';
 export { generateRows, syntheticShapes, writeSynthetic } from './synthetic/index.ts';
 export { laterWindow } from './customers/laterWindow.ts';

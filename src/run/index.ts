@@ -1,4 +1,5 @@
 export { generateRows, syntheticShapes, writeSynthetic } from '../data/index.ts';
+export { inspectSource, type InspectOptions } from './inspect.ts';
 export { compareRuns, type ComparableRun } from './compareRuns.ts';
 export type { FittedRun, RunPorts, RunProgress, SegmentationRun } from './ports.ts';
 export { isRecipeFile, readRecipeFile, resolveConfig } from './recipeFile.ts';
