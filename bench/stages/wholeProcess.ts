@@ -3,15 +3,12 @@ import { execPath } from 'node:process';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { within } from '../agreement.ts';
-import type { Bench } from '../bench.ts';
 import { runMeasured } from '../processes.ts';
 import type { Outcome, Stage } from '../stage.ts';
+import { generated, transactionCustomers } from './generated.ts';
 
 const root = join(import.meta.dirname, '../..');
 const clientele = join(root, 'dist/cli/main.js');
-
-/** Customers whose synthetic transactions are 1,000,000 rows. */
-const transactionCustomers = 843_318;
 
 const manifestSchema = z.object({
   data: z.object({ rowsRead: z.number(), customers: z.number() }),
@@ -27,14 +24,6 @@ async function segment(source: string, folder: string): Promise<Outcome> {
   const manifest: unknown = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'));
   const { rowsRead, customers } = manifestSchema.parse(manifest).data;
   return { ms, megabytes, figures: { rows: rowsRead, customers } };
-}
-
-async function generated(bench: Bench, shape: string, customers: number): Promise<string> {
-  const file = join(bench.folder, `${shape}.csv`);
-  if (existsSync(file)) return file;
-  const size = ['--customers', String(bench.rows(customers)), '--seed', '1'];
-  await runMeasured(execPath, [clientele, 'generate', shape, ...size, '--out', file, '--quiet']);
-  return file;
 }
 
 const transactions: Stage = {
