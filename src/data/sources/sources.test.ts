@@ -229,24 +229,29 @@ describe('SQLite', () => {
 });
 
 describe('DuckDB', () => {
-  it('reads a table or view of a database file, and asks which', async () => {
+  it('reads a table of a database file, asks which, and runs no view that came with it', async () => {
     const path = join(folder, 'bank.duckdb');
     const session = await sharedSession();
     await session.run(`ATTACH ${text(path)} AS made`);
-    await session.run(
-      `CREATE TABLE made.accounts AS SELECT 'C1' AS id, 12.5 AS sum, DATE '2026-05-03' AS opened`,
-    );
     await session.run('USE made');
-    await session.run('CREATE VIEW twice AS SELECT id, sum * 2 AS sum FROM accounts');
+    await session.run(
+      `CREATE TABLE accounts AS SELECT 'C1' AS id, 12.5 AS sum, DATE '2026-05-03' AS opened`,
+    );
+    await session.run('CREATE TABLE cards AS SELECT 1 AS card');
+    await session.run(
+      `CREATE VIEW spy AS SELECT * FROM read_text(${text(put('secret.txt', 'secret'))})`,
+    );
     await session.run('USE memory');
     await session.run('DETACH made');
     const { source, rows: found } = await open(`${path}?table=accounts`);
     expect(found).toEqual([{ id: 'C1', sum: 12.5, opened: '2026-05-03' }]);
     expect(source.format).toBe('duckdb');
-    expect((await open(`${path}?table=twice`)).rows).toEqual([{ id: 'C1', sum: 25 }]);
-    await expect(open(path)).rejects.toMatchObject(failure('usage', '(accounts, twice)'));
+    await expect(open(path)).rejects.toMatchObject(failure('usage', '(accounts, cards)'));
+    await expect(open(`${path}?table=spy`)).rejects.toMatchObject(
+      failure('usage', 'has no table "spy"'),
+    );
     await expect(open(`${path}?query=SELECT 1`)).rejects.toMatchObject(
-      failure('usage', 'a table or view'),
+      failure('usage', 'name a table'),
     );
     const broken = Buffer.alloc(4096);
     broken.write('DUCK', 8);

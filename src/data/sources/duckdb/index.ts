@@ -6,7 +6,10 @@ import { choosePart } from '../parts.ts';
 import type { RawTable, SourceFile, SourceReader, WantedPart } from '../source.ts';
 import { copyTyped } from '../typedRelation.ts';
 
-/** A table or view of a DuckDB database file, opened for reading alone. */
+/**
+ * A table of a DuckDB database file, opened for reading alone. Views are left out: one that came with a file could
+ * read other files of this machine.
+ */
 export const duckdb: SourceReader = {
   format: 'duckdb',
   endings: [],
@@ -26,7 +29,6 @@ async function read(session: Session, file: SourceFile, wanted: WantedPart): Pro
   try {
     const found = await session.rows(
       `SELECT schema_name AS schema, table_name AS part FROM duckdb_tables() WHERE database_name = ${text(database)}
-       UNION ALL SELECT schema_name, view_name FROM duckdb_views() WHERE database_name = ${text(database)} AND NOT internal
        ORDER BY 1, 2`,
     );
     const schemas = new Map(
@@ -51,7 +53,7 @@ async function read(session: Session, file: SourceFile, wanted: WantedPart): Pro
 function noQueries(baseName: string): ClienteleError {
   return new ClienteleError(
     'usage',
-    `A query cannot be run on ${baseName}; name a table or view, as in "${baseName}?table=…".`,
+    `A query cannot be run on ${baseName}; name a table, as in "${baseName}?table=…".`,
   );
 }
 
