@@ -40,11 +40,20 @@ function partsOf({ target, ours, theirs }: Row): (boolean | null)[] {
   if (target.megabytes !== undefined) {
     parts.push(ours.megabytes === null ? null : ours.megabytes <= target.megabytes);
   }
+  if (target.memoryRatio !== undefined) {
+    const memory = memoryRatioOf(ours, theirs);
+    parts.push(memory === null ? null : memory >= target.memoryRatio);
+  }
   return parts;
 }
 
 function ratioOf(ours: Measured, theirs: Measured | null): number | null {
   return theirs === null ? null : theirs.ms / ours.ms;
+}
+
+function memoryRatioOf({ megabytes }: Measured, theirs: Measured | null): number | null {
+  const other = theirs?.megabytes ?? null;
+  return megabytes === null || other === null ? null : other / megabytes;
 }
 
 /** One cell a heading. */
@@ -74,11 +83,12 @@ function duration(ms: number): string {
   return ms >= 10 ? `${Math.round(ms)} ms` : `${ms.toFixed(1)} ms`;
 }
 
-function targetText({ ratio, ms, megabytes }: Target): string {
+function targetText({ ratio, ms, megabytes, memoryRatio }: Target): string {
   const parts = [
     ratio === undefined ? '' : `at least ${ratio} x`,
     ms === undefined ? '' : `at most ${ms / 1000} s`,
     megabytes === undefined ? '' : `at most ${megabytes} MB`,
+    memoryRatio === undefined ? '' : `at most 1/${memoryRatio} of its memory`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'same results' : parts.join(', ');
 }

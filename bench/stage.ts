@@ -26,6 +26,8 @@ export interface Target {
   readonly ms?: number;
   /** Our peak memory in MB, at most. */
   readonly megabytes?: number;
+  /** The Python side's peak memory over ours, at least. */
+  readonly memoryRatio?: number;
 }
 
 export type Run = () => Promise<Outcome>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import {
   comparisonSchema,
+  inspectionSchema,
   modelFileSchema,
   runManifestSchema,
   scoreReportSchema,
@@ -27,6 +28,11 @@ export const schemas: Readonly<Record<string, object>> = {
     $id: id('score.schema.json'),
     title: 'What clientele score --json prints',
     ...z.toJSONSchema(scoreReportSchema),
+  },
+  'inspection.schema.json': {
+    $id: id('inspection.schema.json'),
+    title: 'What clientele inspect --json prints',
+    ...z.toJSONSchema(inspectionSchema),
   },
   'comparison.schema.json': {
     $id: id('comparison.schema.json'),

@@ -77,6 +77,17 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     );
     expect(missing).toEqual([30, 0]);
   },
+  dates: async () => {
+    const dated = join(folder, 'dated.csv');
+    const rows = Array.from({ length: 60 }, (_, i) => `${i},${i * 7},${1 + (i % 9)}/5/2026`);
+    await writeFile(dated, ['customer_id,income,opened', ...rows].join('\n'));
+    const formatOf = async (dates: SegmentOptions['dates']) => {
+      const { manifest } = await run({ source: dated, features: ['income'], dates });
+      return manifest.data.columns.find(({ name }) => name === 'opened')?.format;
+    };
+    expect(await formatOf('day-first')).toBe('%d/%m/%Y');
+    expect(await formatOf('month-first')).toBe('%m/%d/%Y');
+  },
   features: async () =>
     expect((await run({ features: ['age', 'income'] })).manifest.features.names).toEqual([
       'age',
@@ -193,6 +204,7 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     const [one, two] = [await on(1), await on(2)];
     expect(two.model).toEqual(one.model);
   },
+  memory: async () => expect(run({ memory: '1MB' })).rejects.toMatchObject({ kind: 'resource' }),
   currency: async () => expect((await run({ currency: 'CHF' })).manifest.currency).toBe('CHF'),
   locale: async () => expect((await run({ locale: 'de-CH' })).manifest.config.locale).toBe('de-CH'),
   playbook: async () =>

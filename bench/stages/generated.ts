@@ -7,6 +7,9 @@ import { runMeasured } from '../processes.ts';
 /** The command as it is published. */
 export const clientele = join(import.meta.dirname, '../../dist/cli/main.js');
 
+/** Customers whose synthetic transactions are 1,000,000 rows. */
+export const transactionCustomers = 843_318;
+
 /** A file of synthetic bank data, made once a benchmark. */
 export async function generated(
   bench: Bench,

@@ -1,4 +1,5 @@
 import type { Stage } from '../stage.ts';
+import { customerFeatureStages } from './customerFeatures.ts';
 import { forestStages } from './forest.ts';
 import { kMeansStages } from './kMeans.ts';
 import { mixtureStages } from './mixture.ts';
@@ -10,6 +11,7 @@ import { wholeProcessStages } from './wholeProcess.ts';
 
 /** Every stage, in the order in which it is run and told. */
 export const stages: readonly Stage[] = [
+  ...customerFeatureStages,
   ...kMeansStages,
   ...silhouetteStages,
   ...mixtureStages,

@@ -5,12 +5,9 @@ import { z } from 'zod';
 import { within } from '../agreement.ts';
 import { runMeasured } from '../processes.ts';
 import type { Outcome, Stage } from '../stage.ts';
-import { clientele, generated } from './generated.ts';
+import { clientele, generated, transactionCustomers } from './generated.ts';
 
 const root = join(import.meta.dirname, '../..');
-
-/** Customers whose synthetic transactions are 1,000,000 rows. */
-const transactionCustomers = 843_318;
 
 const manifestSchema = z.object({
   data: z.object({ rowsRead: z.number(), customers: z.number() }),

@@ -11,6 +11,7 @@ const metavars: Readonly<Record<string, string>> = {
   embed: '<pca:0.9|autoencoder:10>',
   minSegmentShare: '<0.02>',
   k: '<4|2..10|auto>',
+  memory: '<2GB>',
   currency: '<EUR>',
   locale: '<de-DE>',
   playbook: '<file>',
@@ -23,9 +24,16 @@ const flagNames = (Object.keys(segmentConfigSchema.shape) as ConfigName[]).filte
   (name) => name !== 'source' && name !== 'roles',
 );
 
-/** Adds one flag for each option of the run's schema, with its choices, default and sentence. */
-export function addConfigOptions(command: Command): Command {
-  for (const name of flagNames) command.addOption(configOption(name));
+/**
+ * Adds one flag for each option of the run's schema, with its choices, default and sentence.
+ *
+ * @param names the options to add; all of them when not given
+ */
+export function addConfigOptions(
+  command: Command,
+  names: readonly ConfigName[] = flagNames,
+): Command {
+  for (const name of names) command.addOption(configOption(name));
   return command.addOption(
     new Option('--role <column=role>', segmentConfigSchema.shape.roles.description)
       .argParser(collectRole)

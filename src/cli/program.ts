@@ -4,6 +4,7 @@ import { addCompareCommand } from './commands/compare.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addGenerateCommand } from './commands/generate.ts';
+import { addInspectCommand } from './commands/inspect.ts';
 import { addRemoveCommand } from './commands/remove.ts';
 import { addRunCommands } from './commands/runs.ts';
 import { addScoreCommand } from './commands/score.ts';
@@ -38,6 +39,7 @@ function createProgram(around: Surroundings): Command {
     .version(version)
     .addHelpText('after', '\nExample:\n  clientele segment customers.csv\n');
   addSegmentCommand(program, around);
+  addInspectCommand(program, around);
   addDemoCommand(program, around);
   addGenerateCommand(program, around);
   addRunCommands(program, around);

@@ -56,7 +56,12 @@ function isLanguageTag(text: string): boolean {
 
 /** Everything that decides a run. Each option has its default, its range and its sentence here alone. */
 export const segmentConfigSchema = z.strictObject({
-  source: z.string().min(1).describe('file to read: CSV, TSV, Parquet or JSON'),
+  source: z
+    .string()
+    .min(1)
+    .describe(
+      'what to read: a file (CSV, TSV, Parquet, JSON, Excel, SQLite, DuckDB, plain or packed), a pattern of files, or postgres://…',
+    ),
   shape: z
     .union([shapeSchema, z.literal('auto')])
     .default('auto')
@@ -70,6 +75,10 @@ export const segmentConfigSchema = z.strictObject({
     .enum(['auto', 'none'])
     .default('auto')
     .describe('whether values such as "unknown" become missing'),
+  dates: z
+    .enum(['auto', 'day-first', 'month-first'])
+    .default('auto')
+    .describe('which comes first in dates such as 3/4/2026 that fit both'),
   features: z
     .array(z.string())
     .nullable()
@@ -144,6 +153,12 @@ export const segmentConfigSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('worker threads (default: one a core); never changes the result'),
+  memory: z
+    .string()
+    .regex(/^\d+(\.\d+)? ?[MG]B$/i, 'write a size such as 500MB or 2GB')
+    .nullable()
+    .default(null)
+    .describe('most memory for reading and aggregating, e.g. 2GB; the rest goes to disk'),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'write three capital letters such as EUR')

@@ -14,3 +14,5 @@ export * from './reading.ts';
 export * from './run.ts';
 export * from './scoring.ts';
 export * from './version.ts';
+export { withoutOrnaments, numberOrnaments } from './numberOrnaments.ts';
+export * from './inspection.ts';

@@ -12,6 +12,8 @@ export { dropSource, openSource } from './openSource.ts';
 export { readBatches, readTable, type WantedColumn } from './readTable.ts';
 export { foldersOf } from './lockedSettings.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
+export { sourceFolders } from './sources/readSource.ts';
+export { associationsOf, countDuplicates, newestDay, surveyColumns } from './inspection/index.ts';
 export type { Source } from './sources/source.ts';
 export { generateRows, syntheticShapes, writeSynthetic } from './synthetic/index.ts';
 export { laterWindow } from './customers/laterWindow.ts';

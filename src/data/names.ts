@@ -11,11 +11,11 @@ export function wordsOf(columnName: string): string[] {
 }
 
 /**
- * Names that SQL can tell apart: trimmed, none empty, none equal to another when case is ignored.
- * Changed names are told.
+ * Names that SQL can tell apart: trimmed, letters and their accents as one sign (NFC), none empty, none equal to
+ * another when case is ignored. Changed names are told.
  */
 export function uniqueNames(names: readonly string[]): { names: string[]; decisions: Decision[] } {
-  const trimmed = names.map((given) => given.replaceAll('\0', '').trim());
+  const trimmed = names.map((given) => given.replaceAll('\0', '').normalize('NFC').trim());
   const taken = new Set(trimmed.map(keyOf));
   const seen = new Set<string>();
   const decisions: Decision[] = [];

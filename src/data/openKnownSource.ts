@@ -2,8 +2,7 @@ import type { Decision, Reject } from '../contract/index.ts';
 import { describeRelation } from './describe.ts';
 import { name, path as pathLiteral } from './quoting.ts';
 import type { Session } from './session.ts';
-import { lookAt } from './sources/file.ts';
-import { readerFor } from './sources/registry.ts';
+import { readSource } from './sources/readSource.ts';
 import type { RawColumn, Source } from './sources/source.ts';
 import { typeKnownColumns, type KnownColumns } from './typing/knownColumns.ts';
 
@@ -25,18 +24,16 @@ export interface KnownSource {
 }
 
 /**
- * Reads a file as an earlier source was read: every value means what it would have meant there.
+ * Reads a source as an earlier one was read: every value means what it would have meant there.
  *
  * @throws ClienteleError `data` as `openSource`, and when a column is written in another way than it was
  */
 export async function openKnownSource(
   session: Session,
-  path: string,
+  reference: string,
   known: KnownColumns,
 ): Promise<KnownSource> {
-  const file = await lookAt(path);
-  const reader = readerFor(file);
-  const raw = await (reader.view?.(session, file) ?? reader.read(session, file));
+  const { raw, names, format, fingerprint, file } = await readSource(session, reference, 'view');
   const typed = await typeKnownColumns(session, raw, known);
   const formats = new Map(known.columns.map((column) => [column.name, column]));
   const source = {
@@ -52,13 +49,13 @@ export async function openKnownSource(
     absent: typed.absent,
     original:
       // Parquet keeps the types of its columns, which the raw table, all text, does not.
-      reader.format === 'parquet'
-        ? { from: `read_parquet(${pathLiteral(path)})`, columns: slotsByName(raw.columns) }
+      format === 'parquet' && file !== null
+        ? { from: `read_parquet(${pathLiteral(file)})`, columns: slotsByName(raw.columns) }
         : { from: name(raw.table), columns: raw.columns },
     described: async () => ({
       ...source,
-      path,
-      format: reader.format,
+      names,
+      format,
       columns: await describeRelation(
         session,
         typed.table,
@@ -72,8 +69,9 @@ export async function openKnownSource(
       readings: typed.columns.map(
         (column) => formats.get(column.name)?.reading ?? { kind: 'text' as const },
       ),
-      fingerprint: file.survey.fingerprint,
+      fingerprint,
       markers: [],
+      doubts: [],
     }),
   };
 }

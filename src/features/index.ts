@@ -3,6 +3,8 @@ export { chooseFeatures, type FeatureChoice } from './choice/chooseFeatures.ts';
 export { currencyOf } from './currency.ts';
 export { concepts, lexicon, type LexiconEntry } from './lexicon/index.ts';
 export { comparedWith, inSentence, listed } from './phrases.ts';
+export { judgeQuality } from './quality/judge.ts';
+export { possibleValues } from './quality/limits.ts';
 export { applyRecipe, type FeatureMatrix } from './recipe/applyRecipe.ts';
 export { describeSteps } from './recipe/describeSteps.ts';
 export { fitRecipe, type FittedRecipe } from './recipe/fitRecipe.ts';

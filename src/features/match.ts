@@ -73,7 +73,9 @@ function phraseStands(
 function valuesAllow({ holds, within }: LexiconEntry, column: ColumnSummary): boolean {
   if (!holdsOneOf(column, holds)) return false;
   if (within === undefined || column.type !== 'number') return true;
-  return (column.min ?? within[0]) >= within[0] && (column.max ?? within[1]) <= within[1];
+  // The middle half decides: a few impossible ages make no other column of it.
+  const [low, high] = [column.q1 ?? column.min, column.q3 ?? column.max];
+  return (low ?? within[0]) >= within[0] && (high ?? within[1]) <= within[1];
 }
 
 function standsInOrder(wanted: readonly string[], stems: readonly string[]): boolean {

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import {
   version,
   type Input,
@@ -152,7 +151,7 @@ function manifestOf(
     versions: { clientele: version, node: process.versions.node },
     currency: config.currency ?? currencyOf(source.columns.map(({ name }) => name)),
     data: {
-      sources: [basename(source.path)],
+      sources: [...source.names],
       shape: prepared.shape,
       rowsRead: source.rowsRead,
       rowsRejected: source.rowsRejected,
@@ -182,6 +181,7 @@ function manifestOf(
     silhouettes: silhouetteQuantiles(fit.labels, fit.nClusters, choice.silhouettes),
     map,
     warnings: [
+      ...source.doubts,
       ...features.warnings,
       ...(embedding?.warnings ?? []),
       ...choice.warnings,

@@ -37,9 +37,7 @@ export async function writeCustomerTable(
   ports: RunPorts = {},
 ): Promise<void> {
   const threads = options.threads === null ? {} : { threads: options.threads };
-  await using session = await openSession(
-    databaseOptions(options.threads, [options.source, options.target], ports),
-  );
+  await using session = await openSession(await databaseOptions(options, [options.target], ports));
   if (ports.executor !== undefined) {
     await write(run, options, session, ports.executor, ports);
     return;

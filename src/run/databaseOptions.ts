@@ -1,15 +1,30 @@
-import { foldersOf, type SessionOptions } from '../data/index.ts';
+import { foldersOf, sourceFolders, type SessionOptions } from '../data/index.ts';
 import type { RunPorts } from './ports.ts';
 
-/** What the database of a run may use, and reach: the folders of the run's files. */
-export function databaseOptions(
-  threads: number | null,
-  files: readonly string[],
-  { memoryLimit }: RunPorts,
-): SessionOptions {
+/** What a run asks of its database. */
+interface Asked {
+  readonly source: string;
+  readonly threads: number | null;
+  /** Most memory, such as `2GB`; null and absent ask for nothing. */
+  readonly memory?: string | null;
+}
+
+/**
+ * What the database of a run may use, and reach: the folders of the run's files. Where the run's surroundings limit its
+ * memory, what it asks itself is no matter.
+ *
+ * @param targets the files that are written
+ * @throws ClienteleError `data` when no file is named like the source
+ */
+export async function databaseOptions(
+  { source, threads, memory }: Asked,
+  targets: readonly string[],
+  ports: Pick<RunPorts, 'memoryLimit'>,
+): Promise<SessionOptions> {
+  const memoryLimit = ports.memoryLimit ?? memory ?? null;
   return {
-    folders: foldersOf(...files),
+    folders: [...(await sourceFolders(source)), ...foldersOf(...targets)],
     ...(threads === null ? {} : { threads }),
-    ...(memoryLimit === undefined ? {} : { memoryLimit }),
+    ...(memoryLimit === null ? {} : { memoryLimit }),
   };
 }

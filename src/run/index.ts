@@ -1,7 +1,7 @@
 export { generateRows, syntheticShapes, writeSynthetic } from '../data/index.ts';
+export { inspectSource, type InspectOptions } from './inspect.ts';
 export { compareRuns, type ComparableRun } from './compareRuns.ts';
 export type { FittedRun, RunPorts, RunProgress, SegmentationRun } from './ports.ts';
-export { inspectSource } from './inspectSource.ts';
 export { isRecipeFile, readRecipeFile, resolveConfig } from './recipeFile.ts';
 export { scoreCustomers, type ScoreOptions } from './score.ts';
 export { runSegmentation } from './segmentation.ts';

@@ -29,13 +29,20 @@ export async function readRecipeFile(path: string): Promise<Record<string, unkno
     );
   }
   const beside = (value: unknown): unknown =>
-    typeof value === 'string' && !isAbsolute(value) ? resolve(dirname(path), value) : value;
+    typeof value === 'string' && !isAbsolute(value) && !isAddress(value)
+      ? resolve(dirname(path), value)
+      : value;
   return Object.fromEntries(
     Object.entries(recipe).map(([name, value]) => [
       name,
       name === 'source' || name === 'playbook' ? beside(value) : value,
     ]),
   );
+}
+
+/** True for an address such as `postgres://…`. */
+function isAddress(source: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//i.test(source);
 }
 
 function parseYaml(path: string, text: string): unknown {

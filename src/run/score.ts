@@ -42,7 +42,7 @@ export async function scoreCustomers(
   const scorer = createScorer(run.model);
   const threads = options.threads === null ? {} : { threads: options.threads };
   await using session = await openSession(
-    databaseOptions(options.threads, [options.source, options.target.path], ports),
+    await databaseOptions(options, [options.target.path], ports),
   );
   if (ports.executor !== undefined) {
     return scoreWith(run, options, scorer, session, ports.executor, ports);

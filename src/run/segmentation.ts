@@ -35,7 +35,7 @@ export async function runSegmentation(
   checkAlgorithmOptions(config);
   const playbook = await readPlaybook(config.playbook);
   const threads = config.threads === null ? {} : { threads: config.threads };
-  await using session = await openSession(databaseOptions(config.threads, [config.source], ports));
+  await using session = await openSession(await databaseOptions(config, [], ports));
   if (ports.executor !== undefined) {
     // Awaited here: on return the session closes.
     return await segment(config, playbook, session, ports.executor, ports);

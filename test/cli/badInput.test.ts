@@ -130,6 +130,12 @@ describe('bad input: one sentence, the right exit code, nothing left behind', ()
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('scores of several files without a file to write', async () => {
+    const outcome = await command(['score', 'latest', join(folder, '2026-*.csv')]);
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(outcome.stderr).toContain('--out');
+  });
+
   it('a file that is not there', async () => {
     const outcome = await command(['segment', join(folder, 'no.csv'), '--quiet']);
     expect(outcome).toMatchObject({ exitCode: 3, stdout: '' });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import type { Command } from 'commander';
 import { ClienteleError, type ScoreReport } from '../../contract/index.ts';
@@ -17,10 +18,7 @@ export function addScoreCommand(program: Command, around: Surroundings): void {
   program
     .command('score')
     .argument('<run>', 'id of a run, the start of it, "latest", or a folder')
-    .argument(
-      '<source>',
-      'CSV, TSV, Parquet or JSON file of the same kind as the run was made from',
-    )
+    .argument('<source>', 'a source of the same kind as the run was made from')
     .description('tell the segment of each customer in a file, with probability and reasons')
     .option(
       '--out <file>',
@@ -78,8 +76,18 @@ async function score(
   }
 }
 
-/** `march.csv` -> `march-scored.csv`; Parquet stays Parquet. */
+/**
+ * `march.csv` -> `march-scored.csv`; Parquet stays Parquet.
+ *
+ * @throws ClienteleError `usage` for a source that is no single file
+ */
 function defaultName(source: string): string {
+  if (!existsSync(source) && /[?*{]|:\/\//.test(source)) {
+    throw new ClienteleError(
+      'usage',
+      'The source is no single file that could lend its name; say with --out where the scores go.',
+    );
+  }
   const ending = /\.(parquet|pq)$/i.test(source) ? '.parquet' : '.csv';
   return `${basename(source, extname(source))}-scored${ending}`;
 }

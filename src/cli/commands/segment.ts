@@ -19,6 +19,7 @@ import {
 import { addConfigOptions, givenOptions } from '../configOptions.ts';
 import { readerLocale, type CommonFlags, type Surroundings } from '../output.ts';
 import { createProgress } from '../progress.ts';
+import { sourceOf } from '../sourceArgument.ts';
 import { tellRun } from '../tellRun.ts';
 
 interface SegmentFlags extends CommonFlags {
@@ -29,12 +30,16 @@ export function addSegmentCommand(program: Command, around: Surroundings): void 
   addConfigOptions(
     program
       .command('segment')
-      .argument('<source>', 'CSV, TSV, Parquet or JSON file, or a recipe (.yaml)')
+      .argument(
+        '<source...>',
+        'file (CSV, TSV, Parquet, JSON, Excel, SQLite, DuckDB; plain, .gz or .zst), several files, postgres://…?table=…, or a recipe (.yaml)',
+      )
       .description('find the segments in a file of customers or transactions'),
   )
     .option('--out <folder>', 'where the run goes (default: the workspace, .clientele)')
     .addHelpText('after', example)
-    .action(async (source: string, flags: SegmentFlags) => {
+    .action(async (sources: string[], flags: SegmentFlags) => {
+      const source = sourceOf(sources);
       const recipe = isRecipeFile(source) ? await readRecipeFile(source) : { source };
       const config = resolveConfig({ ...recipe, ...givenOptions({ ...flags }) });
       await segmentAndTell(config, flags, around);
@@ -45,6 +50,8 @@ const example = `
 Examples:
   clientele segment customers.csv
   clientele segment transactions.csv --k 3 --currency INR --out march
+  clientele segment 'customers.csv?join=transactions.csv&on=customer_id'
+  clientele segment book.xlsx?sheet=May
   clientele segment recipe.yaml --json > run.json
 
 A recipe holds the same options, for example:

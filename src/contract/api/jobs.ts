@@ -24,11 +24,11 @@ export const jobSchema = z.object({
 export type Job = z.infer<typeof jobSchema>;
 export const jobListSchema = z.object({ jobs: z.array(jobSchema) });
 
-/** What a server lets a caller choose: no path, and no threads. */
+/** What a server lets a caller choose: no path, no threads and no memory. */
 export const newRunSchema = z.strictObject({
   datasetId: z.string(),
   options: segmentConfigSchema
-    .omit({ source: true, threads: true, playbook: true })
+    .omit({ source: true, threads: true, memory: true, playbook: true })
     .partial()
     .default({}),
 });

@@ -1,4 +1,5 @@
 export { correlation } from './correlation.ts';
+export { cramersV } from './cramersV.ts';
 export {
   addCovarianceSums,
   correlationMatrix,
@@ -22,3 +23,4 @@ export {
 } from './histogram.ts';
 export { mean, moments, skewness, standardDeviation, variance, type Moments } from './moments.ts';
 export { median, quantile, quantileOfSorted, quantiles, sortedNumbers } from './quantiles.ts';
+export { averageRanks, rankCorrelation } from './ranks.ts';

@@ -15,8 +15,7 @@ const enoughBroken = 10_000;
  *
  * @throws ClienteleError `data` when it is missing, a folder, unreadable or empty
  */
-export async function lookAt(path: string): Promise<SourceFile> {
-  const baseName = basename(path);
+export async function lookAt(path: string, baseName = basename(path)): Promise<SourceFile> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) {
@@ -52,7 +51,7 @@ export function emptyFile(baseName: string): ClienteleError {
 export function binaryFile(baseName: string): ClienteleError {
   return new ClienteleError(
     'data',
-    `${baseName} is a binary file; give CSV, TSV, Parquet or JSON (a spreadsheet can be saved as CSV).`,
+    `${baseName} is a binary file; give CSV, TSV, Parquet, JSON, Excel (.xlsx), SQLite or DuckDB.`,
   );
 }
 

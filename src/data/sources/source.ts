@@ -2,7 +2,14 @@ import type { ColumnSummary, Decision, Marker, ReadingSpec, Reject } from '../..
 import type { Session } from '../session.ts';
 import type { ColumnType } from '../typing/reading.ts';
 
-type SourceFormat = 'csv' | 'parquet' | 'json';
+export type SourceFormat =
+  | 'csv'
+  | 'parquet'
+  | 'json'
+  | 'excel'
+  | 'sqlite'
+  | 'duckdb'
+  | 'postgresql';
 
 /** What every byte of a file says together. */
 export interface ByteSurvey {
@@ -59,14 +66,41 @@ export interface SourceReader {
   recognises(head: Buffer): boolean;
   /** Endings of names that promise this format where the first bytes leave it open. */
   readonly endings: readonly string[];
-  read(session: Session, file: SourceFile): Promise<RawTable>;
+  /** Whether a file holds several tables or sheets to choose from. */
+  readonly hasParts: boolean;
+  read(session: Session, file: SourceFile, wanted: WantedPart): Promise<RawTable>;
   /** {@link read} without a copy: each statement on it goes to the file. Absent where that costs more than a copy. */
   view?(session: Session, file: SourceFile): Promise<RawTable>;
 }
 
+/** What to read of a source that holds several tables. */
+export interface WantedPart {
+  /** Name of a table or sheet; null for the only one. */
+  readonly part: string | null;
+  /** Statement whose rows to read instead. */
+  readonly query: string | null;
+}
+
+/** One way to read from an address. */
+export interface AddressReader {
+  readonly format: SourceFormat;
+  /** Schemes of its addresses, such as `postgres` of `postgres://`. */
+  readonly schemes: readonly string[];
+  read(session: Session, address: string, wanted: WantedPart): Promise<ReadAddress>;
+}
+
+export interface ReadAddress {
+  /** The address for people: no user, no password. */
+  readonly shown: string;
+  /** SHA-256 of the rows as they came, in hexadecimal. */
+  readonly fingerprint: string;
+  readonly raw: RawTable;
+}
+
 /** A source as typed columns, in file order. */
 export interface Source {
-  readonly path: string;
+  /** Names of its files without folders, or an address without a user; safe to show. */
+  readonly names: readonly string[];
   readonly format: SourceFormat;
   /** Name of the table in the session. */
   readonly relation: string;
@@ -77,10 +111,12 @@ export interface Source {
   readonly rowsRejected: number;
   /** The first 100 rejected rows. */
   readonly rejects: readonly Reject[];
-  /** SHA-256 of the file's bytes, in hexadecimal. */
+  /** SHA-256 of the file's bytes, of those of several together, or of the rows read; in hexadecimal. */
   readonly fingerprint: string;
   readonly decisions: readonly Decision[];
   readonly markers: readonly Marker[];
+  /** What the file leaves open about how it is read, and what to do: warnings. */
+  readonly doubts: readonly string[];
 }
 
 /** How many rejects are kept with their line and reason. */

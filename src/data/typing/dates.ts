@@ -6,6 +6,7 @@ export type DayOrder = 'day first' | 'month first';
 
 /** How dates with the year last are written. */
 export interface YearLast {
+  /** Empty where they are written in several ways: with any separator, the year first, or the month's name. */
   readonly separator: string;
   readonly twoDigitYears: boolean;
   readonly withTime: boolean;
@@ -15,6 +16,7 @@ const yearFirst =
   /^\d{4}[-/]\d{1,2}[-/]\d{1,2}([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?)?$/;
 const yearLast = /^\d{1,2}([/.-])\d{1,2}\1(\d{4}|\d{2})( \d{1,2}:\d{2}(:\d{2})?)?$/;
 const monthName = /^\d{1,2}[- ][A-Za-z]{3}[- ](\d{4}|\d{2})$/;
+const severalWays = [yearFirst, yearLast, monthName];
 
 /** Dates that read in one way only: year first, with the month's name, or YYYYMMDD under a name that says date. */
 export function plainDateReading(columnName: string, sample: readonly string[]): Reading | null {
@@ -97,9 +99,18 @@ export function isBirthDate(columnName: string): boolean {
 /** How the dates with the year last are written, if that is what the sample holds: 26/11/96, 26.11.1996 14:05. */
 export function yearLastEvidence(sample: readonly string[]): YearLast | null {
   const found = sample.map((value) => yearLast.exec(value)).filter((match) => match !== null);
-  if (found.length === 0 || found.length * 5 < sample.length * 4) return null;
+  const separators = new Set(found.map((match) => match[1]));
+  const alone = mostly(sample, (value) => yearLast.test(value)) && separators.size === 1;
+  const others = sample.filter((value) => yearFirst.test(value) || monthName.test(value)).length;
+  if (found.length === 0) return null;
+  // A few strays among dates of one kind are errors; a twentieth is a second way of writing.
+  const several = separators.size > 1 || others * 20 >= sample.length;
+  if (!alone && !several) return null;
+  if (several && !mostly(sample, (value) => severalWays.some((way) => way.test(value)))) {
+    return null;
+  }
   return {
-    separator: found[0]?.[1] ?? '/',
+    separator: several ? '' : (found[0]?.[1] ?? '/'),
     twoDigitYears: found.some((match) => match[2]?.length === 2),
     withTime: found.some((match) => match[3] !== undefined),
   };
@@ -118,20 +129,28 @@ export function yearLastReading(
   const parts = order === 'day first' ? ['%d', '%m'] : ['%m', '%d'];
   const pattern = parts.join('/');
   const value = (column: string): string => {
-    const even =
-      separator === '/' ? `trim(${column})` : `replace(trim(${column}), ${text(separator)}, '/')`;
+    const even = withSlashes(column, separator);
     const day = withTime ? `split_part(${even}, ' ', 1)` : even;
     const long = `try_strptime(${day}, ${text(`${pattern}/%Y`)})`;
     const short = inCentury(`try_strptime(${day}, ${text(`${pattern}/%y`)})`, newest);
     const date = twoDigitYears
       ? `CASE WHEN ${day}[-3] = '/' THEN ${short} WHEN ${day}[-5] = '/' THEN ${long} END`
       : `CASE WHEN ${day}[-5] = '/' THEN ${long} END`;
-    if (!withTime) return `CAST(${date} AS DATE)`;
     const time = `TRY_CAST(split_part(${even}, ' ', 2) AS TIME)`;
-    return `(CAST(${date} AS DATE) + coalesce(${time}, TIME '00:00:00'))`;
+    const moment = withTime
+      ? `(CAST(${date} AS DATE) + coalesce(${time}, TIME '00:00:00'))`
+      : `CAST(${date} AS DATE)`;
+    if (separator !== '') return moment;
+    const others = otherForms.map((form) =>
+      readDates({ kind: 'date', form, withTime, twoDigitYears }).value(column),
+    );
+    return `coalesce(${[...others, moment].join(', ')})`;
   };
   const year = twoDigitYears ? '%y' : '%Y';
-  const format = [...parts, year].join(separator) + (withTime ? ' %H:%M:%S' : '');
+  const format =
+    [...parts, year].join(separator === '' ? '/' : separator) +
+    (withTime ? ' %H:%M:%S' : '') +
+    (separator === '' ? ' and other ways' : '');
   const spec: SpecOf<'date'> = {
     kind: 'date',
     form: 'year-last',
@@ -142,6 +161,15 @@ export function yearLastReading(
     newest,
   };
   return { type: 'date', format, spec, neededShare: typedShare, value };
+}
+
+const otherForms = ['year-first', 'month-name'] as const;
+
+function withSlashes(column: string, separator: string): string {
+  if (separator === '/') return `trim(${column})`;
+  return separator === ''
+    ? `regexp_replace(trim(${column}), '^(\\d{1,2})[/.-](\\d{1,2})[/.-]', '\\1/\\2/')`
+    : `replace(trim(${column}), ${text(separator)}, '/')`;
 }
 
 /** Written without CASE, so that the moment is parsed once. */

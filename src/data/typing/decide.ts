@@ -12,11 +12,15 @@ export interface Chosen {
   readonly reading: Reading;
   /** Set for dates with the year last. */
   readonly order?: DayOrder;
+  /** Set where nothing in the file decides how the column is read: one sentence that says what to do. */
+  readonly doubt?: string;
   readonly decisions: readonly Decision[];
 }
 
 /** What other columns of the file say where a column leaves it open. */
 interface FileHabits {
+  /** The order of day and month that was asked for. */
+  readonly asked: DayOrder | null;
   readonly dayOrder: DayOrder | null;
   readonly decimalComma: boolean;
 }
@@ -24,13 +28,17 @@ interface FileHabits {
 /** Beyond it a whole number is not held exactly: it identifies something. */
 const largestExact = Number.MAX_SAFE_INTEGER;
 
-/** Chooses how each column is read, on the evidence of all rows. */
-export function decide(evidence: readonly Evidence[]): Chosen[] {
-  const habits = habitsOf(evidence);
+/**
+ * Chooses how each column is read, on the evidence of all rows.
+ *
+ * @param asked the order of day and month where both fit; null leaves it to the file
+ */
+export function decide(evidence: readonly Evidence[], asked: DayOrder | null): Chosen[] {
+  const habits = { asked, ...habitsOf(evidence) };
   return evidence.map((column) => decideColumn(column, habits));
 }
 
-function habitsOf(evidence: readonly Evidence[]): FileHabits {
+function habitsOf(evidence: readonly Evidence[]): Omit<FileHabits, 'asked'> {
   const orders = evidence.map(provenOrder).filter((order) => order !== null);
   const [first = null] = orders;
   return {
@@ -75,22 +83,33 @@ function decideDate(
   const most = Math.max(fits, fitsMonthFirst);
   if (!isEnough(most, evidence)) return asTextBecause(evidence, null);
   const proven = provenOrder(evidence);
-  const order = proven ?? habits.dayOrder ?? 'day first';
+  const { asked } = habits;
+  const order = proven ?? asked ?? habits.dayOrder ?? 'day first';
   const words = order === 'day first' ? 'day/month/year' : 'month/day/year';
   const difference = Math.abs(fits - fitsMonthFirst);
   const why =
     proven !== null
       ? `${grouped(difference)} of its values fit no other order`
-      : habits.dayOrder !== null
-        ? 'its values fit both orders, and other dates of the file are written so'
-        : 'its values fit month/day/year as well, and nothing in the file decides';
-  const decision = told(column.name, `${column.name} is read as ${words}: ${why}.`);
+      : asked !== null
+        ? 'its values fit both orders, and this one was given'
+        : habits.dayOrder !== null
+          ? 'its values fit both orders, and other dates of the file are written so'
+          : 'its values fit month/day/year as well, and nothing in the file decides';
+  const ways = yearLast.separator === '' ? ', beside dates written in other ways' : '';
+  const decision = told(column.name, `${column.name} is read as ${words}${ways}: ${why}.`);
   return {
     evidence,
     reading: yearLastReading(yearLast, order, null),
     order,
     decisions: [decision],
+    ...(proven === null && asked === null && habits.dayOrder === null
+      ? { doubt: doubtOf(column.name, words) }
+      : {}),
   };
+}
+
+function doubtOf(column: string, words: string): string {
+  return `The dates of ${column} could have the day or the month first, and nothing in the file decides: they were read as ${words}. Say which with --dates day-first or --dates month-first.`;
 }
 
 function decideNumber(evidence: Evidence, habits: FileHabits): Chosen {

@@ -25,17 +25,25 @@ export interface Typed {
   readonly columns: readonly TypedColumn[];
   readonly decisions: readonly Decision[];
   readonly markers: readonly Marker[];
+  /** What the file leaves open, in words for people. */
+  readonly doubts: readonly string[];
+}
+
+/** How columns are read where the file leaves it open. */
+export interface TypingOptions {
+  /** With `auto`, values that stand for "missing" become missing. */
+  readonly markers: 'auto' | 'none';
+  /** Which comes first in dates that fit both orders; with `auto` the other dates of the file decide. */
+  readonly dates?: 'auto' | 'day-first' | 'month-first';
 }
 
 /**
  * Turns rows of text into typed columns in a new table, in the same order, on the evidence of all rows.
- *
- * @param markers with `auto`, values that stand for "missing" become missing
  */
 export async function typeColumns(
   session: Session,
   raw: RawTable,
-  markers: 'auto' | 'none',
+  { markers, dates = 'auto' }: TypingOptions,
 ): Promise<Typed> {
   const words = markers === 'auto' ? missingWords : [];
   const samples = await sampleValues(session, raw, new Set<string>(words));
@@ -43,7 +51,7 @@ export async function typeColumns(
   for (const [index, column] of raw.columns.entries()) {
     evidence.push(await weigh(session, raw, column, samples[index] ?? [], words));
   }
-  const chosen = await placeBirthDates(session, decide(evidence));
+  const chosen = await placeBirthDates(session, decide(evidence, dayOrders[dates]));
   const plans: Plan[] = [];
   for (const column of chosen) plans.push(await planFor(session, column, markers));
 
@@ -65,8 +73,15 @@ export async function typeColumns(
       ...plans.flatMap(({ decisions }) => decisions),
     ],
     markers: plans.flatMap(({ markers }) => markers),
+    doubts: chosen.flatMap(({ doubt }) => doubt ?? []),
   };
 }
+
+const dayOrders = {
+  auto: null,
+  'day-first': 'day first',
+  'month-first': 'month first',
+} as const;
 
 interface Plan {
   readonly typed: TypedColumn;

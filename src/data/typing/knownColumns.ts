@@ -82,8 +82,9 @@ interface Plan {
 }
 
 function columnNamed(columns: readonly RawColumn[], wanted: string): RawColumn | undefined {
-  const exact = columns.find(({ name }) => name === wanted);
-  return exact ?? columns.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  const composed = wanted.normalize('NFC');
+  const exact = columns.find(({ name }) => name === composed);
+  return exact ?? columns.find(({ name }) => name.toLowerCase() === composed.toLowerCase());
 }
 
 function planFor(

@@ -1,3 +1,4 @@
+import { numberOrnaments, withoutOrnaments } from '../../contract/index.ts';
 import { text } from '../quoting.ts';
 import { mostly, typedShare, type Reading, type SpecOf } from './reading.ts';
 
@@ -7,7 +8,6 @@ export type DecimalMark = 'point' | 'comma';
 /** `unclear commas`: all like 1,234; `unclear points`: all like 1.234. Either may part decimals or group thousands. */
 export type NumberEvidence = DecimalMark | 'unclear commas' | 'unclear points';
 
-const ornament = /[\p{Sc}%\s']/gu;
 /** Spaces or apostrophes between digits that do not group thousands. */
 const looseDigits = /\d[\s']\s*\d/u;
 const spacedThousands = /^\D*\d{1,3}([\s']\d{3})+(?!\d)([.,]\d*)?\D*$/u;
@@ -19,9 +19,7 @@ const numberWith: Readonly<Record<DecimalMark, RegExp>> = {
 /** What the sample of a column says about its numbers; null when it holds none or contradicts itself. */
 export function numberEvidence(sample: readonly string[]): NumberEvidence | null {
   const bare = sample.map((value) =>
-    looseDigits.test(value) && !spacedThousands.test(value)
-      ? value
-      : value.replaceAll(ornament, ''),
+    looseDigits.test(value) && !spacedThousands.test(value) ? value : withoutOrnaments(value),
   );
   const forPoint = bare.filter((value) => speaksFor('point', value)).length;
   const forComma = bare.filter((value) => speaksFor('comma', value)).length;
@@ -50,20 +48,25 @@ function speaksFor(mark: DecimalMark, value: string): boolean {
   return value.includes(mark === 'point' ? '.' : ',') && !groupedBy[other].test(value);
 }
 
-/** Reads numbers with this decimal mark; currency signs, percent signs, spaces and apostrophes are left out. */
+/** Reads numbers with this decimal mark; currencies, percent signs, spaces and apostrophes are left out. */
 export function numberReading(sample: readonly string[], mark: DecimalMark): Reading {
   const plain = mark === 'point' && !sample.some((value) => value.includes(','));
   const format = [
     ...(mark === 'comma' ? ['decimal comma'] : []),
     ...(plain || mark === 'comma' ? [] : ['thousands separator']),
-    ...(sample.some((each) => /\p{Sc}/u.test(each)) ? ['currency sign'] : []),
+    ...(sample.some((each) => /[\p{Sc}\p{L}]/u.test(each.replaceAll(/e/gi, '')))
+      ? ['currency sign']
+      : []),
     ...(sample.some((each) => each.includes('%')) ? ['percent'] : []),
+    ...(sample.some((each) => /\(.*\)|-\D*$/.test(each))
+      ? ['(12.50) or 12.50- for negatives']
+      : []),
   ];
   return readNumbers(
     {
       kind: 'number',
       decimalMark: mark,
-      adorned: sample.some((value) => value.search(ornament) !== -1),
+      adorned: sample.some((value) => withoutOrnaments(value) !== value),
       plain,
       whole: false,
     },
@@ -74,10 +77,7 @@ export function numberReading(sample: readonly string[], mark: DecimalMark): Rea
 /** Reads numbers written in this way; `format` says it to people. */
 export function readNumbers(spec: SpecOf<'number'>, format: string | null): Reading {
   const { decimalMark: mark, adorned, plain, whole } = spec;
-  const bare = (column: string): string =>
-    adorned
-      ? `regexp_replace(${column}, '[\\p{Sc}%\\s\\x{00A0}\\x{202F}'']', '', 'g')`
-      : `trim(${column})`;
+  const bare = (column: string): string => (adorned ? bareDigits(column) : `trim(${column})`);
   const [group, decimal] = mark === 'point' ? [',', '.'] : ['.', ','];
   const fraction = (column: string): string => {
     const digits = bare(column);
@@ -93,6 +93,14 @@ export function readNumbers(spec: SpecOf<'number'>, format: string | null): Read
     // As BIGINT, so that an identifier keeps its digits.
     value: whole ? (column) => `CAST(${fraction(column)} AS BIGINT)` : fraction,
   };
+}
+
+function bareDigits(column: string): string {
+  return numberOrnaments.reduce(
+    (sql, { pattern, by }) =>
+      `regexp_replace(${sql}, ${text(pattern)}, ${text(by.replace('$', '\\'))}, 'g')`,
+    column,
+  );
 }
 
 /** DuckDB also casts `inf`, `nan` and `1_000`. */

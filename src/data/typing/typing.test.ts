@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { rowsOf, valuesOf, withSource } from '../opened.fixture.ts';
+import { rowsOf, sharedSession, valuesOf, withFile, withSource } from '../opened.fixture.ts';
+import { openSource } from '../openSource.ts';
 
 interface Case {
   readonly of: string;
@@ -53,6 +54,38 @@ const cases: readonly Case[] = [
     type: 'number',
     format: 'currency sign',
     values: [1.5, 20, -3],
+  },
+  {
+    of: 'currency codes',
+    texts: ['EUR 1.50', '20.00 EUR', '-EUR 3'],
+    type: 'number',
+    format: 'currency sign',
+    values: [1.5, 20, -3],
+  },
+  {
+    of: "bookkeepers' negatives",
+    texts: ['(1,250.50)', '3.25-', '$(4.00)', '\u22125'],
+    type: 'number',
+    format: 'thousands separator, currency sign, (12.50) or 12.50- for negatives',
+    values: [-1250.5, -3.25, -4, -5],
+  },
+  {
+    of: 'codes that are no currency',
+    texts: ['ABC 12', 'ABD 13'],
+    type: 'text',
+    values: ['ABC 12', 'ABD 13'],
+  },
+  {
+    of: 'dates in several ways',
+    texts: ['2016-08-02', '26.11.2016', '3/4/2016 10:30', '05-Feb-2016'],
+    type: 'date',
+    format: '%d/%m/%Y %H:%M:%S and other ways',
+    values: [
+      '2016-08-02 00:00:00',
+      '2016-11-26 00:00:00',
+      '2016-04-03 10:30:00',
+      '2016-02-05 00:00:00',
+    ],
   },
   { of: 'percent', texts: ['12.5%', '3 %'], type: 'number', format: 'percent', values: [12.5, 3] },
   {
@@ -272,6 +305,23 @@ it('lets the other dates of a file decide where one leaves the order open', asyn
       'open is read as month/day/year: its values fit both orders, and other dates of the file are written so.',
       'shut is read as month/day/year: 1 of its values fit no other order.',
     ]);
+  });
+});
+
+it('takes the order of day and month that is asked for, and warns where nothing decides', async () => {
+  const content = rows(['open;n', '2/8/2016;1', '3/4/2016;2']);
+  await withSource(content, async ({ columns, doubts }) => {
+    expect(columns[0]?.format).toBe('%d/%m/%Y');
+    expect(doubts).toEqual([
+      'The dates of open could have the day or the month first, and nothing in the file decides: they were read as day/month/year. Say which with --dates day-first or --dates month-first.',
+    ]);
+  });
+  await withFile('asked.csv', content, async (path) => {
+    const session = await sharedSession();
+    const asked = { markers: 'auto', dates: 'month-first' } as const;
+    const { columns, doubts } = await openSource(session, path, asked);
+    expect(columns[0]?.format).toBe('%m/%d/%Y');
+    expect(doubts).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ export interface LexiconEntry {
   readonly names: readonly string[];
   /** Phrases that must be the whole name, apart from words such as "customer" or "total". */
   readonly exactly?: readonly string[];
-  /** Bounds of the numbers for the name to be believed. */
+  /** Bounds of the middle half of the numbers for the name to be believed. */
   readonly within?: readonly [number, number];
   /** The names mean this only in a file of this shape. */
   readonly only?: Shape;

@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { segmentColour } from '../palette.ts';
 import { trusted, type Markup } from './markup.ts';
 
-const files = ['base', 'segments', 'tables', 'charts', 'lists', 'rules', 'narrow', 'print'];
+const files = [
+  'base',
+  'segments',
+  'tables',
+  'charts',
+  'lists',
+  'rules',
+  'inspection',
+  'narrow',
+  'print',
+];
 
 /** The page's style: the files beside this module, and one set of rules a segment. */
 export function styleSheet(nSegments: number): Markup {

@@ -6,7 +6,7 @@ import { readNumbers } from '../../data/typing/numbers.ts';
 import { numberOfText, plainWriting, type NumberWriting } from './numberText.ts';
 
 const random = createRandom(11);
-const letters = "0123456789012345678901234567890..,,-+eE €$%' _\u00A0x".split('');
+const letters = "0123456789012345678901234567890..,,-+eE €$%' _\u00A0x()".split('');
 
 /** Numbers with slips of the pen: most are numbers in some way of writing. */
 function scribble(): string {
@@ -21,7 +21,13 @@ function scribble(): string {
       letters[random.nextInt(letters.length)],
     );
   }
-  return marks.join('');
+  return dress(marks.join(''));
+}
+
+/** Now and then as bookkeepers and other countries write it. */
+function dress(digits: string): string {
+  const dresses = [`(${digits})`, `${digits}-`, `EUR ${digits}`, `${digits} kr`, `\u2212${digits}`];
+  return dresses[random.nextInt(20)] ?? digits;
 }
 
 it('reads numbers as DuckDB reads them (the slow twin)', async () => {

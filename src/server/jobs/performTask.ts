@@ -8,6 +8,7 @@ import { renderReport } from '../../report/index.ts';
 import {
   compareRuns,
   inspectSource,
+  resolveConfig,
   runSegmentation,
   scoreCustomers,
   writeCustomerTable,
@@ -47,7 +48,7 @@ export async function performTask(
   if (task.kind === 'segment') return { runId: await segment(task, signal, portsFor) };
   if (task.kind === 'table') await makeTable(task, signal, portsFor);
   else if (task.kind === 'compare') await compare(task);
-  else if (task.kind === 'inspect') await inspect(task);
+  else if (task.kind === 'inspect') await inspect(task, portsFor(0, 1));
   else await scoreFile(task, portsFor);
   return { runId: null };
 }
@@ -119,8 +120,8 @@ async function compare({ root, runs, target }: TaskOf<'compare'>): Promise<void>
   await writeFile(target, JSON.stringify(comparison));
 }
 
-async function inspect({ source, target, memoryLimit }: TaskOf<'inspect'>): Promise<void> {
-  await writeFile(target, JSON.stringify(await inspectSource({ source }, { memoryLimit })));
+async function inspect({ source, target }: TaskOf<'inspect'>, ports: RunPorts): Promise<void> {
+  await writeFile(target, JSON.stringify(await inspectSource(resolveConfig({ source }), ports)));
 }
 
 async function fittedRun(root: string, run: string): Promise<FittedRun> {

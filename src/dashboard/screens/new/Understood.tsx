@@ -23,8 +23,7 @@ export function Understood({ datasetId }: { datasetId: string }) {
 
 function Columns({ inspection }: { inspection: Inspection }) {
   const figures = useFigures();
-  const { shape, rowsRead, rowsRejected, rejects, customers, columns, roles } = inspection;
-  const roleOf = new Map(roles.map((role) => [role.name, role]));
+  const { shape, rowsRead, rowsRejected, rejects, customers, columns } = inspection;
   const [first] = rejects;
   return (
     <Panel
@@ -56,13 +55,13 @@ function Columns({ inspection }: { inspection: Inspection }) {
               </tr>
             </thead>
             <tbody>
-              {columns.map((column) => (
+              {columns.map(({ summary: column, role }) => (
                 <tr key={column.name}>
                   <th scope="row">
                     <bdi>{column.name}</bdi>
                   </th>
-                  <td>{roleOf.get(column.name)?.role ?? column.type}</td>
-                  <td className={layout.soft}>{roleOf.get(column.name)?.reason}</td>
+                  <td>{role.role}</td>
+                  <td className={layout.soft}>{role.reason}</td>
                   <td className={layout.number}>
                     {figures.percent(
                       column.missing / Math.max(1, column.count + column.missing),

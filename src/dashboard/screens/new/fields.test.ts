@@ -10,7 +10,7 @@ describe('fieldsOf', () => {
     expect(fields.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['k', 'shape', 'impute', 'seed', 'nInit', 'features', 'exclude']),
     );
-    for (const name of ['source', 'threads', 'playbook', 'roles'])
+    for (const name of ['source', 'threads', 'memory', 'playbook', 'roles'])
       expect(named(name)).toBeUndefined();
     expect(fields.every(({ sentence }) => sentence !== '')).toBe(true);
   });

@@ -1,7 +1,11 @@
 import { splitHead, type Dialect, type HeadRecord } from './split.ts';
 
-const delimiters = [',', ';', '\t', '|'] as const;
+const delimiters = [',', ';', '\t', '|', '^', '~', '\u0001'] as const;
 const quotes = ['"', "'"] as const;
+/** The least share of records with the same number of cells. */
+const leastShare = 0.5;
+/** As few records as can still show a table. */
+const fewRecords = 4;
 /** Stands where a file has one column: no text holds the unit separator. */
 const noDelimiter = '\u001F';
 
@@ -14,30 +18,56 @@ export interface Sniffed {
 
 /**
  * Finds delimiter and quote from the head of a file: the pair under which most records have the
- * same number of cells, at least two, and the fewest cells still hold another delimiter.
- * Where no delimiter does so, the file has one column.
+ * same number of cells, at least two, and the fewest cells still hold another delimiter. Where none does, the
+ * first half of the records decides: another table may follow the first. Where that says nothing either, the
+ * file has one column.
  */
 export function sniffDialect(head: string, complete: boolean): Sniffed {
-  let best: Sniffed | null = null;
-  let bestScore = 0.6;
-  // A delimiter that is not there parts nothing, and without quotes both kinds are the same.
-  const present = delimiters.filter((delimiter) => head.includes(delimiter));
-  const tried = quotes.some((quote) => head.includes(quote)) ? quotes : quotes.slice(0, 1);
-  for (const delimiter of present) {
-    for (const quote of tried) {
-      const dialect = { delimiter, quote };
-      const records = splitHead(head, dialect, complete);
-      const nColumns = commonLength(records);
-      const score = nColumns < 2 ? 0 : scoreOf(records, nColumns, dialect);
-      if (score > bestScore + 1e-9) {
-        best = { dialect, records, nColumns };
-        bestScore = score;
-      }
-    }
-  }
-  if (best !== null) return best;
+  const split = dialectsIn(head).map((dialect) => ({
+    dialect,
+    records: splitHead(head, dialect, complete),
+  }));
+  const found =
+    bestOf(split, (records) => records) ??
+    bestOf(split, (records) =>
+      records.length < 2 * fewRecords ? [] : records.slice(0, Math.ceil(records.length / 2)),
+    );
+  if (found !== null) return found;
   const dialect: Dialect = { delimiter: noDelimiter, quote: '"' };
   return { dialect, records: splitHead(head, dialect, complete), nColumns: 1 };
+}
+
+/** The dialects that the head could be written in. A delimiter that is not there parts nothing. */
+function dialectsIn(head: string): Dialect[] {
+  const present = delimiters.filter((delimiter) => head.includes(delimiter));
+  // Without quotes both kinds are the same.
+  const quoting = quotes.some((quote) => head.includes(quote)) ? quotes : quotes.slice(0, 1);
+  return present.flatMap((delimiter) =>
+    quoting.flatMap((quote): Dialect[] => [
+      { delimiter, quote },
+      ...(head.includes(`\\${quote}`) ? [{ delimiter, quote, escape: '\\' } as const] : []),
+    ]),
+  );
+}
+
+type Split = Omit<Sniffed, 'nColumns'>;
+
+function bestOf(
+  tried: readonly Split[],
+  partOf: (records: readonly HeadRecord[]) => readonly HeadRecord[],
+): Sniffed | null {
+  let best: Sniffed | null = null;
+  let bestScore = leastShare;
+  for (const { dialect, records } of tried) {
+    const part = partOf(records);
+    const nColumns = commonLength(part);
+    const score = nColumns < 2 ? 0 : scoreOf(part, nColumns, dialect);
+    if (score > bestScore + 1e-9) {
+      best = { dialect, records, nColumns };
+      bestScore = score;
+    }
+  }
+  return best;
 }
 
 /** The commonest number of cells; the larger of two that are equally common. */

@@ -9,7 +9,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 /** UTF-16 by its byte order mark, or by every other byte of the first kilobyte being 0; null otherwise. */
 export function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | null {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  const isUtf32 = head[2] === 0 && head[3] === 0;
+  if (head[0] === 0xff && head[1] === 0xfe) return isUtf32 ? null : 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const sample = head.subarray(0, 1024);
   const zeros = [0, 0];
@@ -54,11 +55,26 @@ function told(text: string, count: number | null = null): Decision[] {
   return [{ stage: 'read', column: null, text, count }];
 }
 
-/** Writes the file again as UTF-8 without a byte order mark, in `folder`. Returns the new path. */
-export async function transcode(path: string, encoding: Encoding, folder: string): Promise<string> {
+/** Bytes before the text that are no part of it: a UTF-8 byte order mark before what is no UTF-8. */
+export function strayMark(head: Buffer, encoding: Encoding): number {
+  const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+  return marked && encoding === 'windows-1252' ? 3 : 0;
+}
+
+/**
+ * Writes the file again as UTF-8 without a byte order mark, in `folder`. Returns the new path.
+ *
+ * @param start bytes to pass over
+ */
+export async function transcode(
+  path: string,
+  encoding: Encoding,
+  start: number,
+  folder: string,
+): Promise<string> {
   const target = join(folder, 'text.csv');
   await pipeline(
-    createReadStream(path),
+    createReadStream(path, { start }),
     async function* (chunks: AsyncIterable<Buffer>) {
       const decoder = new TextDecoder(encoding);
       for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });

@@ -7,6 +7,8 @@ export interface Header {
   readonly names: readonly string[];
   /** Physical lines before the first data row. */
   readonly skippedLines: number;
+  /** The bytes of the one line that holds the names; null where there is none, or where they take several. */
+  readonly line: Buffer | null;
   readonly decisions: readonly Decision[];
 }
 
@@ -15,10 +17,7 @@ export interface Header {
  * Lines above it are a preamble.
  */
 export function findHeader({ records, nColumns }: Sniffed): Header {
-  const at = Math.max(
-    0,
-    records.findIndex(({ cells }) => isCandidate(cells, nColumns)),
-  );
+  const at = headerPlace(records, nColumns);
   const candidate = records[at];
   const rows = records.slice(at + 1).filter(({ cells }) => cells.length === nColumns);
   const decisions: Decision[] = [];
@@ -34,7 +33,8 @@ export function findHeader({ records, nColumns }: Sniffed): Header {
     tell(`${lines} passed over.`, preambleLines);
   }
   if (candidate !== undefined && readsAsNames(candidate, rows)) {
-    const given = Array.from({ length: nColumns }, (_, i) => candidate.cells[i] ?? '');
+    const cells = withoutStrayCell(candidate.cells, nColumns);
+    const given = Array.from({ length: nColumns }, (_, i) => cells[i] ?? '');
     if (candidate.cells.length !== nColumns) {
       tell(`The header has ${candidate.cells.length} names for ${nColumns} columns.`);
     }
@@ -42,6 +42,7 @@ export function findHeader({ records, nColumns }: Sniffed): Header {
     return {
       names,
       skippedLines: preambleLines + candidate.lines,
+      line: candidate.lines === 1 ? Buffer.from(candidate.text) : null,
       decisions: [...decisions, ...renamed],
     };
   }
@@ -51,7 +52,39 @@ export function findHeader({ records, nColumns }: Sniffed): Header {
       : `the columns are called column_1 to column_${nColumns}`;
   tell(`The first row holds values, not names; ${called}.`);
   const names = Array.from({ length: nColumns }, (_, i) => `column_${i + 1}`);
-  return { names, skippedLines: preambleLines, decisions };
+  return { names, skippedLines: preambleLines, line: null, decisions };
+}
+
+/** Lines among which the names of the columns are looked for, under a preamble with as many delimiters as the table. */
+const deepestHeader = 30;
+
+/** Which record holds the names, or the first row where there are none. */
+function headerPlace(records: readonly HeadRecord[], nColumns: number): number {
+  const first = records.findIndex(({ cells }) => isCandidate(cells, nColumns));
+  if (first === -1) return 0;
+  // Spreadsheets write the delimiter into a line of its own.
+  if (/^"?sep=./i.test(records[first].text) && first + 1 < records.length) return first + 1;
+  if (nColumns < 3 || !isSparse(records[first].cells)) return first;
+  const below = records
+    .slice(0, first + deepestHeader)
+    .findIndex(
+      (record, i) => i > first && isCandidate(record.cells, nColumns) && !isSparse(record.cells),
+    );
+  if (below === -1) return first;
+  const rows = records.slice(below + 1).filter(({ cells }) => cells.length === nColumns);
+  return readsAsNames(records[below], rows) ? below : first;
+}
+
+function isSparse(cells: readonly string[]): boolean {
+  return cells.filter((cell) => cell !== '').length * 2 < cells.length;
+}
+
+/** A header with one cell too many, one of them empty: the empty one stands before a stray delimiter. */
+function withoutStrayCell(cells: readonly string[], nColumns: number): readonly string[] {
+  const empty = cells.flatMap((cell, i) => (cell === '' ? [i] : []));
+  return cells.length === nColumns + 1 && empty.length === 1
+    ? cells.filter((_, i) => i !== empty[0])
+    : cells;
 }
 
 /** A header may be one name short of its rows (an unnamed first column, a delimiter at the end of rows). */
@@ -70,7 +103,7 @@ function readsAsNames({ cells }: HeadRecord, rows: readonly HeadRecord[]): boole
     (cell, index) => !isValue(cell) || (isYear(cell) && !mainly(below[index], isYear)),
   );
   if (!isName.every(Boolean) || cells.every(isValue)) return false;
-  if (cells.filter((cell) => cell !== '').length * 2 < cells.length) return false;
+  if (isSparse(cells)) return false;
   if (below.some((values) => mainly(values, isValue))) return true;
   const recurring = cells.filter((cell, index) => below[index].includes(cell));
   return recurring.length * 2 < cells.length;

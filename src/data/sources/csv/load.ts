@@ -34,7 +34,7 @@ export async function load(
   const columns = slots.map((slot) => `${text(slot)}: 'VARCHAR'`).join(', ');
   const source = `read_csv(${pathLiteral(path)}, auto_detect = false, header = false, skip = ${skippedLines},
     columns = {${columns}}, nullstr = ${text(slots.length === 1 ? neverWritten : '')}, delim = ${text(dialect.delimiter)}, quote = ${text(dialect.quote)},
-    escape = ${text(dialect.quote)}, strict_mode = false, parallel = ${!multiline},
+    escape = ${text(dialect.escape ?? dialect.quote)}, strict_mode = false, parallel = ${!multiline},
     max_line_size = ${maxLineSize}, ignore_errors = true)`;
   await session.run(`CREATE TABLE ${name(table)} AS SELECT * FROM ${source}`);
   const { loaded } = await session.row(`SELECT count(*) AS loaded FROM ${name(table)}`);

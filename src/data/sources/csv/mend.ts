@@ -6,6 +6,8 @@ import { pipeline } from 'node:stream/promises';
 export interface Gap {
   readonly start: number;
   readonly end: number;
+  /** What stands there instead; nothing where it is absent. */
+  readonly instead?: string;
 }
 
 /** A file's bytes, in chunks. */
@@ -14,10 +16,10 @@ export function bytesOf(path: string): AsyncIterable<Buffer> {
 }
 
 /**
- * Copies a file without some of its lines into `folder`; with `evenEnds` every line of the copy ends with
- * line feeds alone. Returns the copy's path.
+ * Copies a file into `folder`, some of its lines left out or written anew; with `evenEnds` every line of the copy
+ * ends with line feeds alone. Returns the copy's path.
  *
- * @param gaps what to leave out, ascending
+ * @param gaps what to leave out or write anew, ascending
  */
 export async function mend(
   path: string,
@@ -44,6 +46,7 @@ async function* cutOut(
     let from = 0;
     for (let gap = gaps[next]; gap !== undefined && gap.start < chunkEnd; gap = gaps[next]) {
       if (gap.start > offset + from) yield chunk.subarray(from, gap.start - offset);
+      if (gap.instead !== undefined && gap.start >= offset) yield Buffer.from(gap.instead);
       from = Math.min(gap.end - offset, chunk.length);
       if (gap.end > chunkEnd) break;
       next += 1;

@@ -1,7 +1,17 @@
+import { backslash, carriageReturn, lineFeed, readRecord, type RecordEnd } from './record.ts';
 import type { Dialect } from './split.ts';
 
+/** Where a record stands. */
+export interface Place {
+  /** Its first physical line, counted from 1. */
+  readonly line: number;
+  /** Bytes from the start of the file: [start, end). */
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A physical line that is not a sound row. */
-interface Damage {
+export interface Damage {
   /** Counted from 1. */
   readonly line: number;
   /** Bytes from the start of the file: [start, end). */
@@ -20,42 +30,41 @@ export interface RecordSurvey {
   readonly mixedEnds: boolean;
   /** Where the rows begin, in bytes from the start of the file. */
   readonly bodyStart: number;
+  /** The last sound rows, at most {@link lastKept}, ascending. */
+  readonly last: readonly Place[];
 }
+
+/** How many rows at the end may be no rows of the table but lines below it. */
+export const lastKept = 4;
 
 /** Longest row in bytes; beyond it a quote is taken to be left open. */
 const longestRecord = 1 << 20;
 
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const space = 0x20;
-
-interface RecordEnd {
-  next: number;
-  cells: number;
-  lineBreaks: number;
-  fault: string | null;
-  /** Ran into the end of the bytes before the record ended. */
-  cut: boolean;
-}
+const hash = 0x23;
 
 /**
  * Counts the rows of a UTF-8 text as it arrives in chunks and finds the damaged ones. After damage,
  * reading goes on at the next physical line, so that a quote left open costs one row and not the rest
  * of the file.
+ *
+ * @param header the line that holds the names, without its end; where it comes again it is no row
  */
 export async function surveyRecords(
   chunks: AsyncIterable<Buffer>,
   dialect: Dialect,
   nColumns: number,
   skippedLines: number,
+  header: Buffer | null = null,
 ): Promise<RecordSurvey> {
   const delimiter = dialect.delimiter.charCodeAt(0);
   const quote = dialect.quote.charCodeAt(0);
+  const escape = dialect.escape === undefined ? quote : backslash;
   const damaged: Damage[] = [];
   const end: RecordEnd = { next: 0, cells: 0, lineBreaks: 0, fault: null, cut: false };
   let sound = 0;
   let multiline = false;
   let bodyStart = 0;
+  const last: Place[] = [];
   const ends = { lineFeed: false, carriageReturn: false };
   const note = (last: number | undefined): void => {
     if (last === lineFeed) ends.lineFeed = true;
@@ -68,7 +77,8 @@ export async function surveyRecords(
 
   /** Passes over the rest of a row that was too long to hold; returns where it ends. */
   const passOver = (bytes: Buffer, row: Damage, atEnd: boolean): number => {
-    const next = nextLine(bytes, 0, atEnd);
+    const ends = [bytes.indexOf(lineFeed), bytes.indexOf(carriageReturn)].filter((at) => at !== -1);
+    const next = ends.length === 0 ? -1 : nextLine(bytes, Math.min(...ends), atEnd);
     const last = bytes.at(-1) === carriageReturn ? bytes.length - 1 : bytes.length;
     if (next !== -1) {
       overlong = null;
@@ -93,14 +103,19 @@ export async function surveyRecords(
         if (line === skippedLines) bodyStart = offset + start;
         continue;
       }
-      readRecord(bytes, start, delimiter, quote, end);
+      readRecord(bytes, start, delimiter, quote, escape, end);
       if (end.cut && !atEnd) {
         if (bytes.length - start < longestRecord) return start;
         end.fault ??= 'the row is longer than 1 MiB';
       }
-      if (end.fault === null && end.cells !== nColumns) end.fault = wrongCount(end.cells, nColumns);
+      if (end.fault === null && end.cells !== nColumns) {
+        end.fault = first === hash ? 'a comment' : wrongCount(end.cells, nColumns);
+      } else if (header !== null && isLine(bytes, start, end.next, header)) {
+        end.fault = 'the names of the columns again';
+      }
       if (end.fault === null) {
         sound += 1;
+        last[sound % lastKept] = { line: line + 1, start: offset + start, end: offset + end.next };
         multiline ||= end.lineBreaks > 1;
         line += end.lineBreaks;
         start = end.next;
@@ -134,7 +149,16 @@ export async function surveyRecords(
     multiline,
     mixedEnds: ends.lineFeed && ends.carriageReturn,
     bodyStart,
+    last: last.filter((place) => place !== undefined).toSorted((a, b) => a.start - b.start),
   };
+}
+
+/** True where a record is this line and no more. */
+function isLine(bytes: Buffer, start: number, end: number, wanted: Buffer): boolean {
+  const length = end - start;
+  if (bytes[start] !== wanted[0] || length < wanted.length || length > wanted.length + 2)
+    return false;
+  return bytes.compare(wanted, 0, wanted.length, start, start + wanted.length) === 0;
 }
 
 /** Length of a UTF-8 byte order mark at the start of the file. */
@@ -156,72 +180,4 @@ function nextLine(bytes: Buffer, start: number, atEnd: boolean): number {
     }
   }
   return atEnd ? bytes.length : -1;
-}
-
-/** Reads one record into `end`; the loop checks nothing but the bytes. */
-function readRecord(
-  bytes: Buffer,
-  start: number,
-  delimiter: number,
-  quote: number,
-  end: RecordEnd,
-): void {
-  const length = bytes.length;
-  let i = start;
-  end.cells = 0;
-  end.lineBreaks = 0;
-  end.fault = null;
-  end.cut = false;
-  for (;;) {
-    while (i < length && bytes[i] === space) i += 1;
-    if (i < length && bytes[i] === quote) {
-      i = afterQuotes(bytes, i + 1, quote, end);
-      if (i === -1) {
-        end.fault = 'a quote is not closed';
-        end.cut = true;
-        return;
-      }
-      while (i < length && bytes[i] === space) i += 1;
-      const after = bytes[i];
-      if (i < length && after !== delimiter && after !== lineFeed && after !== carriageReturn) {
-        end.fault = 'text follows a closing quote';
-        return;
-      }
-    } else {
-      while (i < length) {
-        const byte = bytes[i];
-        if (byte === delimiter || byte === lineFeed || byte === carriageReturn) break;
-        i += 1;
-      }
-    }
-    end.cells += 1;
-    if (i >= length || (bytes[i] === carriageReturn && i + 1 === length)) {
-      end.cut = true;
-      end.lineBreaks += 1;
-      end.next = length;
-      return;
-    }
-    if (bytes[i] === delimiter) {
-      i += 1;
-      continue;
-    }
-    end.lineBreaks += 1;
-    end.next = bytes[i] === carriageReturn && bytes[i + 1] === lineFeed ? i + 2 : i + 1;
-    return;
-  }
-}
-
-/** The position after the closing quote, counting line breaks on the way; -1 when there is none. */
-function afterQuotes(bytes: Buffer, start: number, quote: number, end: RecordEnd): number {
-  for (let i = start; ;) {
-    const close = bytes.indexOf(quote, i);
-    if (close === -1) return -1;
-    for (let j = i; j < close; j += 1) {
-      if (bytes[j] === lineFeed || (bytes[j] === carriageReturn && bytes[j + 1] !== lineFeed)) {
-        end.lineBreaks += 1;
-      }
-    }
-    if (bytes[close + 1] !== quote) return close + 1;
-    i = close + 2;
-  }
 }

@@ -14,6 +14,7 @@ export const json: SourceReader = {
   format: 'json',
   endings: ['.json', '.jsonl', '.ndjson'],
   recognises: (head) => /^\uFEFF?\s*(\{\s*["}]|\[\s*[{\]])/.test(startOf(head)),
+  hasParts: false,
   read,
 };
 
