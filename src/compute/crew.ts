@@ -91,9 +91,8 @@ function watchExits(pool: Tinypool): {
     },
     async ofDismissed() {
       const { threads } = pool;
-      await Promise.all(
-        [...exits].map(([worker, exit]) => (threads.includes(worker) ? undefined : exit)),
-      );
+      const dismissed = [...exits].filter(([worker]) => !threads.includes(worker));
+      await Promise.all(dismissed.map(([, exit]) => exit));
     },
   };
 }
