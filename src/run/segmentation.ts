@@ -101,6 +101,7 @@ async function segment(
         seed: config.seed,
         kGiven: config.k !== 'auto',
         minSegmentShare: config.minSegmentShare,
+        mergeTo: config.mergeTo,
         isAuto: config.algorithm === 'auto',
         features: embedding === null ? recipe.features : codes,
       },
