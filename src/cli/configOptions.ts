@@ -66,6 +66,7 @@ const numeric: ReadonlySet<ConfigName> = new Set([
   'regCovar',
   'gamma',
   'minClusterSize',
+  'mergeTo',
 ]);
 
 function parseValue(name: ConfigName, text: string): unknown {
