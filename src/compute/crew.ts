@@ -92,7 +92,7 @@ function watchExits(pool: Tinypool): {
     async ofDismissed() {
       const { threads } = pool;
       await Promise.all(
-        [...exits].map(([worker, exit]) => (threads.includes(worker) ? undefined : exit)),
+        [...exits].filter(([worker]) => !threads.includes(worker)).map(([, exit]) => exit),
       );
     },
   };
