@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { hasPython, type Bench } from './bench.ts';
 import type { Agreement, Outcome, Run, Stage, Target } from './stage.ts';
 
@@ -60,10 +61,18 @@ async function rounds(
     theirs: [],
   };
   for (let round = 0; round < count; round++) {
-    for (const [i, run] of ours.entries()) measured.ours[i].push(await run());
-    if (theirs !== null && count > 1) measured.theirs.push(await theirs());
+    for (const [i, run] of ours.entries()) measured.ours[i].push(await atRest(run));
+    if (theirs !== null && count > 1) measured.theirs.push(await atRest(theirs));
   }
   return count === 1 ? { ...measured, theirs: first } : measured;
+}
+
+/** Threads of either side spin for a while when their work is over; the other side is not to pay for it. */
+const restMilliseconds = 500;
+
+async function atRest(run: Run): Promise<Outcome> {
+  await setTimeout(restMilliseconds);
+  return run();
 }
 
 function medians(outcomes: readonly Outcome[]): Measured {

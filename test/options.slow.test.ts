@@ -167,6 +167,13 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     expect((await dense(10)).manifest.segments.length).toBeGreaterThan(1);
     await expect(dense(110)).rejects.toThrow('no dense group');
   },
+  mergeTo: async () => {
+    const { manifest, model } = await run({ k: 6, mergeTo: 3 });
+    expect(manifest.segments).toHaveLength(3);
+    expect(manifest.tree?.leaves).toHaveLength(6);
+    expect(model.model.algorithm).toBe('ward');
+    await expect(run({ k: 3, mergeTo: 3 })).rejects.toThrow('cannot be merged into 3');
+  },
   minSegmentShare: async () => {
     const least = async (minSegmentShare: number) => {
       const { segments } = (await run({ k: '2..6', minSegmentShare })).manifest;

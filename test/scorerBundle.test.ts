@@ -25,7 +25,13 @@ it('is bundled for a browser without anything of Node, and scores there as here'
   expect(chunk.imports).toEqual([]);
   expect(chunk.code).not.toMatch(/node:|__vite-browser-external|\brequire\(/);
   const rooms = chunk.moduleIds.flatMap((id) => /\/src\/(\w+)\//.exec(id)?.[1] ?? []);
-  expect([...new Set(rooms)].toSorted()).toEqual(['contract', 'core', 'features', 'scoring']);
+  expect([...new Set(rooms)].toSorted()).toEqual([
+    'contract',
+    'core',
+    'features',
+    'scoring',
+    'segments',
+  ]);
 
   const { model, table } = fitted(8);
   const customer = customerAt(table, 3);

@@ -1,4 +1,3 @@
-import { pca } from '../../src/core/index.ts';
 import { within } from '../agreement.ts';
 import { timed, type Stage } from '../stage.ts';
 
@@ -10,11 +9,11 @@ export const pcaStages: readonly Stage[] = [
     name: 'PCA, 1,000,000 x 17',
     target: { ratio: 3 },
     ours: {
-      '': async ({ data, rows }) => {
+      '': async ({ pool, data, rows }) => {
         const { x } = data.matrix(rows(1_000_000), nFeatures);
         return () =>
           timed(
-            () => pca(x),
+            () => pool.pca(x),
             ({ explainedVarianceRatio }) =>
               Object.fromEntries(
                 Array.from(explainedVarianceRatio, (share, i) => [`component ${i + 1}`, share]),

@@ -74,6 +74,7 @@ const numeric: ReadonlySet<ConfigName> = new Set([
   'regCovar',
   'gamma',
   'minClusterSize',
+  'mergeTo',
 ]);
 
 function parseValue(name: ConfigName, text: string): unknown {

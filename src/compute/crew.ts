@@ -91,8 +91,9 @@ function watchExits(pool: Tinypool): {
     },
     async ofDismissed() {
       const { threads } = pool;
-      const dismissed = [...exits].filter(([worker]) => !threads.includes(worker));
-      await Promise.all(dismissed.map(([, exit]) => exit));
+      await Promise.all(
+        [...exits].filter(([worker]) => !threads.includes(worker)).map(([, exit]) => exit),
+      );
     },
   };
 }

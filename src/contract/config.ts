@@ -113,6 +113,13 @@ export const segmentConfigSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('refuse segments with a smaller share of the customers, such as 0.02'),
+  mergeTo: z
+    .number()
+    .int()
+    .min(2)
+    .nullable()
+    .default(null)
+    .describe('merge the segments that are found into so many broader ones'),
   covarianceType: z
     .enum(['full', 'tied', 'diag', 'spherical'])
     .default('full')

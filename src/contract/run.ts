@@ -207,8 +207,10 @@ export type CustomerMap = z.infer<typeof customerMapSchema>;
 
 /** How segments would join into broader ones, the nearest first. */
 export const segmentTreeSchema = z.object({
+  /** What stands at the foot of the tree: the segments, or the finer ones that were merged into them. */
+  leaves: z.array(z.object({ cluster: z.number(), size: z.number() })),
   /**
-   * Merge i makes the node nSegments + i of two nodes, each a cluster or an earlier merge; heights, never falling,
+   * Merge i makes the node nLeaves + i of two nodes, each a leaf or an earlier merge; heights, never falling,
    * are on the scale clustered on.
    */
   merges: z.array(z.object({ first: z.number(), second: z.number(), height: z.number() })),

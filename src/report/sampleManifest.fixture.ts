@@ -151,6 +151,7 @@ function dataOf(columns: readonly SampleColumn[]): unknown {
 /** Each segment joins those before it. */
 function treeOf(nSegments: number): unknown {
   return {
+    leaves: Array.from({ length: nSegments }, (_, cluster) => ({ cluster, size: 10 })),
     merges: Array.from({ length: nSegments - 1 }, (_, i) => ({
       first: i === 0 ? 0 : i + 1,
       second: i === 0 ? 1 : nSegments + i - 1,

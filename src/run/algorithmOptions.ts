@@ -15,10 +15,16 @@ import {
  * @throws ClienteleError `usage` that names the option and the algorithms
  */
 export function checkAlgorithmOptions(config: SegmentConfig): void {
-  if (config.algorithm === 'auto') return;
+  if (config.algorithm === 'auto' && config.mergeTo === null) return;
   const tried = candidateAlgorithms(config.algorithm);
   const normal = segmentConfigSchema.parse({ source: config.source });
   refuseDifferentInputs(tried);
+  if (config.mergeTo !== null && tried.some((name) => algorithms[name].k === 'found')) {
+    throw new ClienteleError(
+      'usage',
+      '--merge-to joins segments by their centres, and dense groups have none; leave hdbscan or --merge-to out.',
+    );
+  }
   if (config.k !== 'auto' && tried.every((name) => algorithms[name].k === 'found')) {
     throw new ClienteleError(
       'usage',

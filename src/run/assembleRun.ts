@@ -112,6 +112,18 @@ function describeSegments({ prepared, features, choice, fit, playbook }: Finding
   });
 }
 
+/** Of the segments, or of the finer ones that were merged into them. */
+function treeOf({ merged, fit: chosen }: ClusteringChoice, fit: SegmentFit): RunManifest['tree'] {
+  if (merged === null) return segmentTree(fit.centroids, fit.clusterSizes);
+  // The segments may have been put into another order since.
+  const places = new Int32Array(fit.nClusters);
+  chosen.labels.forEach((label, row) => {
+    places[label] = fit.labels[row];
+  });
+  const { fine, broadOf } = merged;
+  return segmentTree(fine.centroids, fine.clusterSizes, (leaf) => places[broadOf[leaf]]);
+}
+
 function rowsInSegments({ labels }: SegmentFit): Int32Array {
   return Int32Array.from(labels.keys()).filter((row) => labels[row] >= 0);
 }
@@ -169,9 +181,9 @@ function manifestOf(
       steps: describeSteps(matrix.recipe),
     },
     embedding: embedding?.report ?? null,
-    selection: { ...choice.selection, flows: solutionFlows(choice.fits, fit) },
+    selection: { ...choice.selection, flows: solutionFlows(choice.fits, fit, choice.merged?.fine) },
     segments,
-    tree: segmentTree(fit.centroids, fit.clusterSizes),
+    tree: treeOf(choice, fit),
     unassigned: fit.labels.reduce((sum, label) => sum + Number(label < 0), 0),
     classifier: classifier?.report ?? null,
     rules,

@@ -102,6 +102,7 @@ async function segment(
         seed: config.seed,
         kGiven: config.k !== 'auto',
         minSegmentShare: config.minSegmentShare,
+        mergeTo: config.mergeTo,
         isAuto: config.algorithm === 'auto',
         features: embedding === null ? recipe.features : codes,
       },

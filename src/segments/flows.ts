@@ -7,9 +7,14 @@ import type { SegmentFit } from './algorithms/index.ts';
  * algorithm, and from the chosen solution to the nearest one of each other algorithm.
  *
  * @param fits all that were made; the one with the algorithm and k of `chosen` is replaced by it
+ * @param fine what the chosen solution was merged from, where it was
  * @param chosen its clusters in the order in which segments are told
  */
-export function solutionFlows(fits: readonly SegmentFit[], chosen: SegmentFit): SolutionFlow[] {
+export function solutionFlows(
+  fits: readonly SegmentFit[],
+  chosen: SegmentFit,
+  fine?: SegmentFit,
+): SolutionFlow[] {
   const all = fits.map((fit) => (isSame(fit, chosen) ? chosen : fit));
   const own = all
     .filter(({ algorithm }) => algorithm === chosen.algorithm)
@@ -23,6 +28,7 @@ export function solutionFlows(fits: readonly SegmentFit[], chosen: SegmentFit): 
       ),
     );
   return [
+    ...(fine === undefined ? [] : [flowOf(fine, chosen)]),
     ...own.slice(1).map((fit, i) => flowOf(own[i], fit)),
     ...others.map((fit) => flowOf(chosen, fit)),
   ];

@@ -63,6 +63,7 @@ describe('published values, through the registry', () => {
       seed: 42,
       kGiven: true,
       minSegmentShare: null,
+      mergeTo: null,
       features: featuresOf(iris),
     };
     const { selection } = await chooseClustering(iris, options, executor);

@@ -9,6 +9,7 @@ import {
 import type { Executor, ExecutorHooks, Matrix } from '../../core/index.ts';
 import { fitSegments, type AlgorithmSettings, type SegmentFit } from '../algorithms/index.ts';
 import { candidateOf } from './candidates.ts';
+import { mergedAsAsked } from './mergedAsAsked.ts';
 import { compareWithNoise } from './noise.ts';
 import { stretch } from './progress.ts';
 import { select } from './select.ts';
@@ -34,6 +35,8 @@ export interface ClusteringOptions {
   readonly kGiven: boolean;
   /** Solutions with a smaller segment are refused; null for none. */
   readonly minSegmentShare: number | null;
+  /** What the chosen solution is merged into; null to leave it as it is. */
+  readonly mergeTo: number | null;
   /** One a column of the matrix. */
   readonly features: readonly NamedFeature[];
 }
@@ -42,6 +45,8 @@ export interface ClusteringOptions {
 export interface ClusteringChoice {
   /** Clusters largest first. */
   readonly fit: SegmentFit;
+  /** The finer solution that it was merged from, and where its clusters went; null where it was not merged. */
+  readonly merged: { readonly fine: SegmentFit; readonly broadOf: Int32Array } | null;
   /** Every fit, in the order of the candidates. */
   readonly fits: readonly SegmentFit[];
   readonly selection: Selection;
@@ -90,15 +95,19 @@ export async function chooseClustering(
     { x, fits, candidates, noise, algorithms: options.algorithms },
     options,
   );
+  const found = { fits, selection, at, silhouettes: silhouettes[at] };
+  const { fit, told, ...kept } = await mergedAsAsked(x, found, options.mergeTo, noise, executor);
   const request = { nInit, seed, settings, features };
-  const stability = await stabilityOf(x, fits[at], request, executor, stretch(hooks, 0.95, 1));
+  const stability = await stabilityOf(x, fit, request, executor, stretch(hooks, 0.95, 1));
   return {
-    fit: { ...fits[at], stability },
-    fits,
-    selection: { ...selection, reasons: [...notes, ...tellTried(options), ...selection.reasons] },
-    silhouettes: silhouettes[at],
+    ...kept,
+    fit: { ...fit, stability },
+    selection: {
+      ...kept.selection,
+      reasons: [...notes, ...tellTried(options), ...selection.reasons, ...told],
+    },
     warnings: warningsOf(
-      fits[at],
+      fit,
       features.map(({ name }) => name),
     ),
   };

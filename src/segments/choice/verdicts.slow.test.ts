@@ -13,6 +13,7 @@ const range = {
   seed: 42,
   kGiven: false,
   minSegmentShare: null,
+  mergeTo: null,
   features: [],
 } satisfies ClusteringOptions;
 const choose = (x: Matrix, options: Partial<ClusteringOptions> = {}) =>

@@ -16,6 +16,7 @@ const names: Readonly<Record<string, string>> = {
   regCovar: 'Added to variances',
   gamma: 'Weight of categories',
   embed: 'Condense features',
+  mergeTo: 'Merge into',
   map: 'Customer map',
   minClusterSize: 'Smallest dense group',
   nInit: 'Restarts',

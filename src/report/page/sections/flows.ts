@@ -13,9 +13,10 @@ const longestName = 32;
 const beside = 2;
 
 /** Where customers go when there are fewer or more segments, and how far other algorithms agree. */
-export function flows({ manifest, figures }: Scope): Section | null {
+export function flows(scope: Scope): Section | null {
+  const { manifest, figures } = scope;
   const { flows: found, chosen } = manifest.selection;
-  const joined = tree(manifest);
+  const joined = tree(scope);
   if (found.length === 0 && joined === null) return null;
   const rows = found.map(({ first, second, adjustedRandIndex }) => ({
     cells: [titleOf(first), titleOf(second), figures.decimal(adjustedRandIndex)],
@@ -36,15 +37,21 @@ function agreement(rows: readonly DataRow[]): Markup {
 }
 
 /** How segments would join into broader ones. */
-function tree({ tree: found, segments }: RunManifest): Markup | null {
+function tree({ manifest: { tree: found, segments }, figures }: Scope): Markup | null {
   if (found === null) return null;
-  const byCluster = segments.toSorted((a, b) => a.cluster - b.cluster);
-  const leaves = byCluster.map((segment) => ({
-    name: shorten(segment.name, longestName),
-    className: segmentClass(segments.indexOf(segment)),
-  }));
+  const isMerged = found.leaves.length > segments.length;
+  const leaves = found.leaves.map(({ cluster, size }) => {
+    const place = segments.findIndex((segment) => segment.cluster === cluster);
+    const name = shorten(segments[place].name, longestName);
+    return {
+      name: isMerged ? `${name} (${figures.count(size)})` : name,
+      className: segmentClass(place),
+    };
+  });
   const [{ first, second }] = found.merges;
-  const words = `"${byCluster[first].name}" and "${byCluster[second].name}" are nearest to each other and would join first.`;
+  const words = isMerged
+    ? `${found.leaves.length} segments were merged into ${segments.length}; each is told by the segment that it became part of, and its customers.`
+    : `"${leaves[first].name}" and "${leaves[second].name}" are nearest to each other and would join first.`;
   return html`<figure class="card">
     <figcaption>
       <h3>How segments join into broader ones</h3>
@@ -58,6 +65,10 @@ function titleOf({ algorithm, k }: SolutionFlow['first']): string {
   return `${algorithms[algorithm].title}, ${k}`;
 }
 
+function isSame(a: SolutionFlow['first'], b: SolutionFlow['first']): boolean {
+  return a.algorithm === b.algorithm && a.k === b.k;
+}
+
 /** The chosen solution between those with fewer and more segments. */
 function chart({ selection, segments }: RunManifest): Markup | null {
   const { chosen, flows: all } = selection;
@@ -67,10 +78,13 @@ function chart({ selection, segments }: RunManifest): Markup | null {
       Math.abs(first.k - chosen.k) <= beside &&
       Math.abs(second.k - chosen.k) <= beside,
   );
-  if (near.length === 0) return null;
-  const solutions = [near[0].first, ...near.map(({ second }) => second)];
-  const columns = solutions.map(({ k }): FlowColumn => {
-    const isChosen = k === chosen.k;
+  const intoChosen = all.filter(({ second }) => isSame(second, chosen)).slice(0, 1);
+  const steps = near.length > 0 ? near : intoChosen;
+  if (steps.length === 0) return null;
+  const solutions = [steps[0].first, ...steps.map(({ second }) => second)];
+  const columns = solutions.map((solution): FlowColumn => {
+    const { k } = solution;
+    const isChosen = isSame(solution, chosen);
     return {
       title: String(k),
       names: isChosen ? segments.map(({ name }) => name) : [],
@@ -81,6 +95,6 @@ function chart({ selection, segments }: RunManifest): Markup | null {
   });
   const description = `Customers as ribbons between solutions of ${solutions.map(({ k }) => k).join(', ')} segments; ${chosen.k} was chosen.`;
   return html`<figure class="card">
-    ${flowChart({ columns, moves: near.map(({ moves }) => moves), description })}
+    ${flowChart({ columns, moves: steps.map(({ moves }) => moves), description })}
   </figure>`;
 }
