@@ -45,7 +45,7 @@ async function tell(shape: (typeof syntheticShapes)[number]): Promise<Told> {
   const report = await scoreCustomers({ manifest, model }, options);
   expect(report).toMatchObject({ customers: many, unscored: 0 });
 
-  const session = await openSession();
+  const session = await openSession({ folders: [folder] });
   const scored = `read_parquet('${target.path}')`;
   await session.run(`CREATE VIEW scored AS SELECT * FROM ${scored}`);
   let relation = 'customers';
