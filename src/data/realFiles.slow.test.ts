@@ -1,18 +1,24 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import figures from '../../test/reference/data.json' with { type: 'json' };
 import type { ColumnSummary } from '../contract/index.ts';
 import { customersFromTable } from './customers/fromTable.ts';
 import { customersFromTransactions } from './customers/fromTransactions.ts';
-import { sharedSession } from './opened.fixture.ts';
 import { openSource } from './openSource.ts';
+import { openSession, type Session } from './session.ts';
 import type { Source } from './sources/source.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/data');
 
+let session: Session;
+beforeAll(async () => {
+  session = await openSession({ threads: 2, folders: [folder] });
+});
+afterAll(() => session.close());
+
 const open = async (file: string, markers: 'auto' | 'none' = 'auto'): Promise<Source> =>
-  openSource(await sharedSession(), join(folder, file), { markers });
+  openSource(session, join(folder, file), { markers });
 
 const column = (columns: readonly ColumnSummary[], name: string): ColumnSummary => {
   const found = columns.find((each) => each.name === name);
@@ -65,7 +71,7 @@ describe.skipIf(!existsSync(folder))(
         reason: 'all other values are at most 27',
       });
       expect(column(source.columns, 'y').type).toBe('flag');
-      const customers = await customersFromTable(await sharedSession(), source, { id: null });
+      const customers = await customersFromTable(session, source, { id: null });
       expect(customers.decisions[1]).toMatchObject({ count: 12 });
     });
 
@@ -97,20 +103,16 @@ describe.skipIf(!existsSync(folder))(
         ['CustomerDOB', 'nan', 72],
         ['CustomerDOB', '1/1/1800', 1290],
       ]);
-      const { columns, aggregation } = await customersFromTransactions(
-        await sharedSession(),
-        source,
-        {
-          id: 'CustomerID',
-          date: 'TransactionDate',
-          time: 'TransactionTime',
-          amount: 'TransactionAmount (INR)',
-          balance: 'CustAccountBalance',
-          birthDate: 'CustomerDOB',
-          referenceDate: null,
-          startDate: null,
-        },
-      );
+      const { columns, aggregation } = await customersFromTransactions(session, source, {
+        id: 'CustomerID',
+        date: 'TransactionDate',
+        time: 'TransactionTime',
+        amount: 'TransactionAmount (INR)',
+        balance: 'CustAccountBalance',
+        birthDate: 'CustomerDOB',
+        referenceDate: null,
+        startDate: null,
+      });
       expect(column(columns, 'CustomerID')).toMatchObject({ count: 19937, distinct: 19937 });
       expect(aggregation).toMatchObject({ startDate: '2016-08-01', referenceDate: '2016-10-21' });
       for (const key of Object.keys(figures) as (keyof typeof figures)[]) {
