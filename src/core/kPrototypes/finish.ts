@@ -1,3 +1,4 @@
+import { fitWarnings } from '../fitWarnings.ts';
 import { assignPrototypes } from './assign.ts';
 import type { PrototypeDescent } from './descent.ts';
 import type { KPrototypesFit } from './fit.ts';
@@ -44,24 +45,11 @@ export function finishKPrototypes(
     cost,
     nIter,
     converged,
-    warnings: warningsOf(nClusters, maxIter, converged, clusterSizes),
+    warnings: fitWarnings('K-prototypes', {
+      converged,
+      clusterSizes,
+      allowed: `${maxIter} iterations`,
+    }),
   };
   return reorderPrototypes(fit, canonicalPrototypes(fit));
-}
-
-function warningsOf(
-  nClusters: number,
-  maxIter: number,
-  converged: boolean,
-  clusterSizes: Int32Array,
-): string[] {
-  const empty = clusterSizes.filter((size) => size === 0).length;
-  return [
-    converged
-      ? null
-      : `K-prototypes with ${nClusters} clusters did not settle within ${maxIter} iterations; raise maxIter.`,
-    empty === 0
-      ? null
-      : `K-prototypes with ${nClusters} clusters left ${empty} of them without rows; ask for fewer.`,
-  ].filter((warning) => warning !== null);
 }

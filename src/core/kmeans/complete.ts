@@ -1,3 +1,4 @@
+import { fitWarnings } from '../fitWarnings.ts';
 import type { Assignment, KMeansFit } from './fit.ts';
 import type { KMeansSettings } from './options.ts';
 import { canonicalOrder, reorderClusters } from './reorder.ts';
@@ -34,24 +35,11 @@ export function completeKMeans(
     inertia,
     nIter: found.nIter,
     converged: found.converged,
-    warnings: warningsOf(nClusters, maxIter, found.converged, clusterSizes),
+    warnings: fitWarnings('K-means', {
+      converged: found.converged,
+      clusterSizes,
+      allowed: `${maxIter} iterations`,
+    }),
   };
   return reorderClusters(fit, canonicalOrder(fit));
-}
-
-function warningsOf(
-  nClusters: number,
-  maxIter: number,
-  converged: boolean,
-  clusterSizes: Int32Array,
-): string[] {
-  const empty = clusterSizes.filter((size) => size === 0).length;
-  return [
-    converged
-      ? null
-      : `K-means with ${nClusters} clusters did not settle within ${maxIter} iterations; raise maxIter.`,
-    empty === 0
-      ? null
-      : `K-means with ${nClusters} clusters left ${empty} of them without rows; ask for fewer.`,
-  ].filter((warning) => warning !== null);
 }

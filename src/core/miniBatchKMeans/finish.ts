@@ -1,3 +1,4 @@
+import { fitWarnings } from '../fitWarnings.ts';
 import { assign, canonicalOrder, reorderClusters } from '../kmeans/index.ts';
 import { readAgain, type RowBlocks, type RowsShape } from './blocks.ts';
 import type { MiniBatchKMeansFit } from './fit.ts';
@@ -37,24 +38,11 @@ export async function finishMiniBatchKMeans(
     objective: inertia,
     inertia,
     ...found,
-    warnings: warningsOf(nClusters, maxIter, found.converged, clusterSizes),
+    warnings: fitWarnings('Mini-batch K-means', {
+      converged: found.converged,
+      clusterSizes,
+      allowed: `${maxIter} rounds`,
+    }),
   };
   return reorderClusters(fit, canonicalOrder(fit));
-}
-
-function warningsOf(
-  nClusters: number,
-  maxIter: number,
-  converged: boolean,
-  clusterSizes: Int32Array,
-): string[] {
-  const empty = clusterSizes.filter((size) => size === 0).length;
-  return [
-    converged
-      ? null
-      : `Mini-batch K-means with ${nClusters} clusters did not settle in ${maxIter} rounds; raise maxIter.`,
-    empty === 0
-      ? null
-      : `Mini-batch K-means with ${nClusters} clusters left ${empty} of them without rows; ask for fewer.`,
-  ].filter((warning) => warning !== null);
 }

@@ -115,7 +115,7 @@ describe('options', () => {
     const fit = await miniBatchKMeans([{ x }], { ...few, maxIter: 2, maxNoImprovement: 1e6 });
     expect([fit.nSteps, fit.nIter, fit.converged]).toEqual([80, 2, false]);
     expect(fit.warnings).toEqual([
-      'Mini-batch K-means with 8 clusters did not settle in 2 rounds; raise maxIter.',
+      'Mini-batch K-means with 8 clusters did not settle within 2 rounds; raise maxIter.',
     ]);
   });
 
