@@ -173,7 +173,13 @@ describe('createQueue', () => {
 
   it('goes on with what waits after a restart, and fails what its process left', async () => {
     const before = queueWith(heldTasks());
-    const [lost, foreign, waiting] = [await add(before), await add(before), await add(before)];
+    const added: { id: string }[] = [];
+    for (let job = 0; job < 3; job++) {
+      added.push(await add(before));
+      // Jobs stand in order of the millisecond they were made in.
+      await new Promise((resolve) => setTimeout(resolve, 3));
+    }
+    const [lost, foreign, waiting] = added;
     await before.stop(0);
     const now = new Date().toISOString();
     expect((await catalogue.jobs.take(`${hostname()}:${deadPid}`, now))?.id).toBe(lost.id);
