@@ -2,7 +2,8 @@ import type { ColumnSummary } from '../contract/index.ts';
 import { name } from './quoting.ts';
 import { readNumbers } from './numberColumns.ts';
 import type { Session } from './session.ts';
-import { summariseNumbers, type NumberFigures } from './summary/numbers.ts';
+import { withoutNumbers, type ColumnFigures } from './summary/figures.ts';
+import { summariseNumbers } from './summary/numbers.ts';
 import { mostDistinctShown, mostValuesShown } from './summary/shown.ts';
 
 /** Values of columns that are in memory at a time. */
@@ -51,7 +52,7 @@ interface Described {
   readonly type: ColumnSummary['type'];
 }
 
-type Figures = (readonly [column: string, figures: NumberFigures])[];
+type Figures = (readonly [column: string, figures: ColumnFigures])[];
 
 function typeOf(sqlType: string): ColumnSummary['type'] {
   if (sqlType === 'BOOLEAN') return 'flag';
@@ -124,18 +125,6 @@ async function figuresOfOthers(
     },
   ]);
 }
-
-const withoutNumbers = {
-  min: null,
-  max: null,
-  mean: null,
-  std: null,
-  q1: null,
-  median: null,
-  q3: null,
-  skewness: null,
-  integer: false,
-} as const;
 
 async function topValues(
   session: Session,

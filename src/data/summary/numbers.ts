@@ -2,12 +2,10 @@ import type { ColumnSummary } from '../../contract/index.ts';
 import { moments, quantiles } from '../../core/index.ts';
 import { quantilesOfCounted } from './countedQuantiles.ts';
 import { differentValues, type CountedValue } from './differentValues.ts';
+import type { ColumnFigures } from './figures.ts';
 import { mostDistinctShown, mostValuesShown } from './shown.ts';
 
 const quarters = [0.25, 0.5, 0.75] as const;
-
-/** What the numbers of a column come to. */
-export type NumberFigures = Omit<ColumnSummary, 'name' | 'type' | 'format' | 'invalid'>;
 
 /**
  * Summarises numbers: quartiles by linear interpolation, sample standard deviation, skewness adjusted for the sample's
@@ -15,7 +13,7 @@ export type NumberFigures = Omit<ColumnSummary, 'name' | 'type' | 'format' | 'in
  *
  * @param values NaN where one is missing
  */
-export function summariseNumbers(values: Float64Array): NumberFigures {
+export function summariseNumbers(values: Float64Array): ColumnFigures {
   const { count, mean, variance, skewness } = moments(values);
   const { distinct, counted } = differentValues(values, mostDistinctShown);
   const [q1, median, q3] =
