@@ -28,16 +28,26 @@ export function rfmScores(measures: readonly Measure[]): Measure[] {
 
 /** @param sign -1 where smaller values are better */
 function fifthsOf(values: Float64Array, sign: 1 | -1): Float64Array {
-  const merits = values.map((value) => value * sign);
-  const bounds = boundsOf(merits.filter((merit) => !Number.isNaN(merit)));
-  return merits.map((merit) =>
-    Number.isNaN(merit)
-      ? Number.NaN
-      : bounds.reduce((score, bound) => score + Number(merit > bound), 1),
-  );
+  const merits = new Float64Array(values.length);
+  let known = 0;
+  for (let c = 0; c < values.length; c++) {
+    merits[known] = values[c] * sign;
+    if (!Number.isNaN(values[c])) known++;
+  }
+  const bounds = boundsOf(merits.subarray(0, known));
+  const scores = new Float64Array(values.length);
+  for (let c = 0; c < values.length; c++) {
+    scores[c] = Number.isNaN(values[c]) ? Number.NaN : 1;
+    for (let b = 0; b < bounds.length; b++) if (values[c] * sign > bounds[b]) scores[c]++;
+  }
+  return scores;
 }
 
-/** The best value of each fifth but the last one: whoever is better belongs to a higher fifth. */
+/**
+ * The best value of each fifth but the last one: whoever is better belongs to a higher fifth.
+ *
+ * @param merits reordered in place
+ */
 function boundsOf(merits: Float64Array): number[] {
   const places = fifths.map((fifth) => Math.ceil((fifth * merits.length) / 5) - 1);
   const ranks = [...new Set(places)].filter((place) => place >= 0);
