@@ -4,7 +4,7 @@ import {
   noLabel,
   runKMeansMove,
   sumsStride,
-  tileScratchBytes,
+  moveScratchBytes,
   wholeTiles,
   type KMeansKernel,
 } from '../kernels/kMeans.ts';
@@ -34,7 +34,7 @@ export function descend(
     centroids: arena.allocate(start.length * 4),
     labels: arena.allocate(nRows * 2),
     sums: arena.allocate(nClusters * sumsStride(nFeatures) * 8),
-    scratch: arena.allocate(tileScratchBytes(nClusters)),
+    scratch: arena.allocate(moveScratchBytes(nClusters, nFeatures)),
   };
   const { buffer } = arena;
   const points = new Float32Array(buffer, places.centroids, start.length);
