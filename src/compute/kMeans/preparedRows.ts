@@ -71,7 +71,8 @@ export function readyRows(kernel: KMeansKernel, arena: Arena, rows: KernelRows):
     meanVariance: packedVariance(sums, packing, packed.nSamples),
     start: (nClusters, random) =>
       arena.scope(() => plusPlus(kernel, arena, rows, nClusters, random)),
-    descend: (start, limits) => arena.scope(() => descend(kernel, arena, rows, start, limits)),
+    descend: (start, limits, guidance) =>
+      arena.scope(() => descend(kernel, arena, rows, start, limits, guidance)),
     squares: (points) => arena.scope(() => squaresToNearest(kernel, arena, rows, points)),
     squaresToEach: (points) => arena.scope(() => squaresToEach(kernel, arena, rows, points)),
   };

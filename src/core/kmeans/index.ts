@@ -2,7 +2,7 @@ export { assign, isBefore } from './assign.ts';
 export { coarseRows, isLarge, levelsOf, type SampleDraw } from './coarse.ts';
 export { completeKMeans, type Found } from './complete.ts';
 export { drawCoreset, type DrawnRows } from './coreset.ts';
-export type { Descent, Limits, WeightedRows } from './descent.ts';
+export { glance, type Descent, type Guidance, type Limits, type WeightedRows } from './descent.ts';
 export { countDistinctRows } from './distinctRows.ts';
 export { finishKMeans, type GivenRows } from './finish.ts';
 export type { Assignment, KMeansFit } from './fit.ts';

@@ -1,7 +1,8 @@
 import type { Random } from '../../random/index.ts';
-import type { Descent, Limits, WeightedRows } from '../descent.ts';
+import type { Descent, GiveUp, Limits, WeightedRows } from '../descent.ts';
 import type { PreparedRows, PrepareRows } from '../prepared.ts';
 import { resplitsOf, swapsOf, type Change } from './changes.ts';
+import { isNear } from './isNear.ts';
 import { nearestOf } from './nearest.ts';
 
 /** Changes that are followed by a descent: so many a cluster, */
@@ -12,9 +13,6 @@ const mostTrials = 24;
 
 /** What counts as lower, as a share of the inertia. */
 const improvement = 1e-6;
-
-/** Iterations after which the way of a descent is looked at, twice. */
-const glance = 4;
 
 /** A descent is given up when so many times its latest gain would not bring it below the best. */
 const patience = 10;
@@ -38,18 +36,16 @@ export function search(
   limits: Limits,
   random: Random,
 ): Outcome[] {
-  const nClusters = start.length / rows.x.nFeatures;
+  const { nFeatures } = rows.x;
+  const nClusters = start.length / nFeatures;
   let best = prepared.descend(start, limits);
   const outcomes: Outcome[] = [best];
   /** Follows changes of the best clustering up to the first that lowers the inertia; returns how many. */
   const follow = (changes: readonly Change[]): number => {
     for (const [place, change] of changes.entries()) {
-      const next = descendWhileHopeful(
-        prepared,
-        changed(best.centroids, change),
-        limits,
-        best.inertia,
-      );
+      const start = changed(best.centroids, change);
+      const givesUp = unlessHopeful(best.inertia, outcomes, nFeatures);
+      const next = prepared.descend(start, limits, { from: best, givesUp });
       outcomes.push(next);
       if (next.inertia >= best.inertia * (1 - improvement)) continue;
       best = next;
@@ -68,19 +64,17 @@ export function search(
   return outcomes;
 }
 
-/** A descent that is given up once it is not going to end below `goal`. */
-function descendWhileHopeful(
-  prepared: PreparedRows,
-  start: Float64Array,
-  limits: Limits,
-  goal: number,
-): Descent {
-  const briefly = { ...limits, maxIter: Math.min(glance, limits.maxIter) };
-  const first = prepared.descend(start, briefly);
-  if (first.converged) return first;
-  const second = prepared.descend(first.centroids, briefly);
-  const isHopeless = second.inertia - patience * (first.inertia - second.inertia) >= goal;
-  return second.converged || isHopeless ? second : prepared.descend(second.centroids, limits);
+/** Gives a descent up once it is not going to end below `goal`, or is about to end where another one did. */
+function unlessHopeful(goal: number, met: readonly Outcome[], nFeatures: number): GiveUp {
+  let before = Infinity;
+  return (standing) => {
+    const gain = before - standing.inertia;
+    before = standing.inertia;
+    return (
+      standing.inertia - patience * gain >= goal ||
+      met.some((end) => isNear(standing, end, nFeatures))
+    );
+  };
 }
 
 function changed(centroids: Float64Array, change: Change): Float64Array {
