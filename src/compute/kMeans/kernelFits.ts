@@ -4,6 +4,7 @@ import {
   isLarge,
   limitsOf,
   lowestInertia,
+  mostScouts,
   mostSearchedRows,
   resolveKMeansOptions,
   type ExecutorHooks,
@@ -73,6 +74,7 @@ function scratchBytes({ nSamples, nFeatures }: Matrix, nClusters: number): numbe
   return (
     workBytes(nSamples, nFeatures, nClusters) +
     2 * packedBytes(nSearched, nFeatures) +
+    packedBytes(Math.min(nSamples, mostScouts), nFeatures) +
     Math.max(assignScratchBytes(nFeatures, nClusters), packScratchBytes(nFeatures))
   );
 }

@@ -14,7 +14,7 @@ export {
   type KMeansSettings,
 } from './options.ts';
 export { drawStart, isLower, nTrialsOf, rowAt } from './plusPlus.ts';
-export { findFinalists, mostSearchedRows, polish } from './polish/index.ts';
+export { findFinalists, mostScouts, mostSearchedRows, polish } from './polish/index.ts';
 export { prepareRows, type PreparedRows, type PrepareRows } from './prepared.ts';
 export { canonicalOrder, reorderClusters } from './reorder.ts';
 export { limitsOf, lowestInertia, runKMeansRestart, type Restart } from './restart.ts';

@@ -4,6 +4,7 @@ import type { PreparedRows, PrepareRows } from '../prepared.ts';
 import { resplitsOf, swapsOf, type Change } from './changes.ts';
 import { isNear } from './isNear.ts';
 import { nearestOf } from './nearest.ts';
+import { scoutsOf } from './scouts.ts';
 
 /** Changes that are followed by a descent: so many a cluster, */
 const trialsACluster = 6;
@@ -22,7 +23,7 @@ export type Outcome = Pick<Descent, 'centroids' | 'inertia'>;
 
 /**
  * Changes a clustering, follows each change by a descent, and goes on from the result where it is lower
- * (random swap: Franti, 2018). Checks nothing.
+ * (random swap: Franti, 2018). Changes are looked for among at most 3,000 rows. Checks nothing.
  *
  * @param prepared the same rows, made ready
  * @param start at least 2 centroids, row-major
@@ -53,15 +54,20 @@ export function search(
     }
     return changes.length;
   };
-  let resplit: Descent | null = null;
-  for (let left = Math.min(mostTrials, trialsACluster * nClusters); left > 0;) {
-    const nearest = nearestOf(prepared.squaresToEach(best.centroids), nClusters);
-    const resplits = resplit === best ? [] : resplitsOf(rows, prepare, best);
-    resplit = best;
-    const swaps = swapsOf(rows, prepared, best.centroids, nearest, random);
-    left -= follow([...resplits, ...swaps].slice(0, left));
-  }
-  return outcomes;
+  const scouts = scoutsOf(rows);
+  return prepare(scouts, (scouted) => {
+    let resplit: Descent | null = null;
+    for (let left = Math.min(mostTrials, trialsACluster * nClusters); left > 0;) {
+      const { centroids } = best;
+      const nearest = nearestOf(scouted.squaresToEach(centroids), nClusters);
+      const resplits =
+        resplit === best ? [] : resplitsOf(scouts, prepare, { centroids, labels: nearest.labels });
+      resplit = best;
+      const swaps = swapsOf(scouts, scouted, centroids, nearest, random);
+      left -= follow([...resplits, ...swaps].slice(0, left));
+    }
+    return outcomes;
+  });
 }
 
 /** Gives a descent up once it is not going to end below `goal`, or is about to end where another one did. */
