@@ -17,5 +17,11 @@ export { drawStart, isLower, nTrialsOf, rowAt } from './plusPlus.ts';
 export { findFinalists, mostScouts, mostSearchedRows, polish } from './polish/index.ts';
 export { prepareRows, type PreparedRows, type PrepareRows } from './prepared.ts';
 export { canonicalOrder, reorderClusters } from './reorder.ts';
-export { limitsOf, lowestInertia, runKMeansRestart, type Restart } from './restart.ts';
+export {
+  limitsOf,
+  lowestInertia,
+  restartGroups,
+  runKMeansRestarts,
+  type Restart,
+} from './restart.ts';
 export { checkEnoughRows, checkKMeansRows } from './rows.ts';

@@ -1,8 +1,8 @@
 import type { Random } from '../../random/index.ts';
-import type { Descent, GiveUp, Limits, WeightedRows } from '../descent.ts';
+import type { Descent, Limits, WeightedRows } from '../descent.ts';
 import type { PreparedRows, PrepareRows } from '../prepared.ts';
+import { unlessHopeful } from '../unlessHopeful.ts';
 import { resplitsOf, swapsOf, type Change } from './changes.ts';
-import { isNear } from './isNear.ts';
 import { nearestOf } from './nearest.ts';
 import { scoutsOf } from './scouts.ts';
 
@@ -14,9 +14,6 @@ const mostTrials = 24;
 
 /** What counts as lower, as a share of the inertia. */
 const improvement = 1e-6;
-
-/** A descent is given up when so many times its latest gain would not bring it below the best. */
-const patience = 10;
 
 /** Where one descent of a search ended. */
 export type Outcome = Pick<Descent, 'centroids' | 'inertia'>;
@@ -68,19 +65,6 @@ export function search(
     }
     return outcomes;
   });
-}
-
-/** Gives a descent up once it is not going to end below `goal`, or is about to end where another one did. */
-function unlessHopeful(goal: number, met: readonly Outcome[], nFeatures: number): GiveUp {
-  let before = Infinity;
-  return (standing) => {
-    const gain = before - standing.inertia;
-    before = standing.inertia;
-    return (
-      standing.inertia - patience * gain >= goal ||
-      met.some((end) => isNear(standing, end, nFeatures))
-    );
-  };
 }
 
 function changed(centroids: Float64Array, change: Change): Float64Array {

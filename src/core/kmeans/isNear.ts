@@ -1,5 +1,5 @@
-import type { Standing } from '../descent.ts';
-import { squaredDistance } from '../distance.ts';
+import type { Standing } from './descent.ts';
+import { squaredDistance } from './distance.ts';
 
 /** A descent whose inertia is higher than that of its end by no more than this share may be near it. */
 const closeInertia = 3e-3;
