@@ -7,10 +7,10 @@ import { nearestOf } from './nearest.ts';
 import { scoutsOf } from './scouts.ts';
 
 /** Changes that are followed by a descent: so many a cluster, */
-const trialsACluster = 6;
+const trialsACluster = 8;
 
 /** and no more than so many in all. */
-const mostTrials = 24;
+const mostTrials = 32;
 
 /** What counts as lower, as a share of the inertia. */
 const improvement = 1e-6;
