@@ -66,6 +66,10 @@ export const selectionSchema = z.object({
   /** The k each measure prefers; null where it has no preference. */
   votes: z.array(z.object({ measure: z.string(), k: z.number().nullable() })),
   candidates: z.array(candidateSchema),
+  /**
+   * Between the chosen solution and others than those in `solutions`: from what it was merged from, and to the
+   * nearest one of each other algorithm.
+   */
   flows: z.array(solutionFlowSchema).default([]),
 });
 export type Selection = z.infer<typeof selectionSchema>;
@@ -225,6 +229,8 @@ export const solutionSchema = z.object({
   inSegments: z.array(z.array(z.number())),
   /** Customers of each cluster (row) in each cluster of the next solution (column); null for the last. */
   inNext: z.array(z.array(z.number())).nullable(),
+  /** Adjusted Rand index with the next solution (Hubert and Arabie, 1985); null for the last. */
+  agreementWithNext: z.number().nullable().default(null),
 });
 export type Solution = z.infer<typeof solutionSchema>;
 

@@ -22,8 +22,7 @@ export { profileSegments, type SegmentProfile } from './profile/profileSegments.
 export type { SegmentFit } from './algorithms/index.ts';
 export {
   emptyPlacement,
-  findNearestTwo,
-  isNearestCentre,
+  modelCells,
   placerOf,
   type Placement,
   type Placer,
