@@ -2,6 +2,7 @@ import type {
   ColumnSummary,
   Decision,
   Distribution,
+  Role,
   RunManifest,
 } from '../../../contract/index.ts';
 import { shareBelow } from '../../charts/violin/shape.ts';
@@ -10,7 +11,7 @@ import { shareBelow } from '../../charts/violin/shape.ts';
 export interface ColumnRow {
   readonly summary: ColumnSummary;
   readonly label: string;
-  readonly role: string;
+  readonly role: Role;
   readonly reason: string;
   /** Segments were formed on it. */
   readonly isClustered: boolean;
