@@ -56,7 +56,7 @@ describe.skipIf(browserPath === undefined)(`a new run, looked at first (${whatIs
   it('offers the ways of grouping with what each takes', async () => {
     const { page, look } = stage;
     await page.getByText('Advanced', { exact: true }).click();
-    const k = page.getByLabel('How many segments');
+    const k = page.getByRole('combobox', { name: 'How many segments' });
     await page.getByRole('checkbox', { name: 'HDBSCAN' }).check();
     await page.getByRole('checkbox', { name: 'K-means', exact: true }).uncheck();
     expect(await k.count()).toBe(0);

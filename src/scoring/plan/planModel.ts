@@ -33,7 +33,8 @@ export interface ScoringPlan {
   /** The centres (nClusters x nFeatures) where a row belongs to the nearest one; null where it is not as simple. */
   readonly centroids: Matrix | null;
   readonly forest: ForestPlan | null;
-  readonly mapPlaces: MapPlacer | null;
+  /** The customer maps, the run's own first; none where it has none. */
+  readonly maps: readonly MapPlacer[];
   /** By cluster. */
   readonly segments: readonly { readonly id: string; readonly name: string }[];
   /** Clusters in the order of the model's segments. */
@@ -75,7 +76,9 @@ export function planModel(model: ModelFile): ScoringPlan {
             model: forestFromJson(model.classifier.forest),
             columns: forestColumns.flatMap((name) => byName.get(name) ?? []),
           },
-    mapPlaces: model.map === null ? null : createMapPlacer(model.map, nCodes),
+    maps: [...(model.map === null ? [] : [model.map]), ...model.otherMaps].map((map) =>
+      createMapPlacer(map, { nFeatures, nCodes }),
+    ),
     segments: model.segments.toSorted((a, b) => a.cluster - b.cluster),
     order: model.segments.map(({ cluster }) => cluster),
   };

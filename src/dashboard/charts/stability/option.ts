@@ -77,7 +77,11 @@ export function stabilityOption(
           symbol: 'none',
           silent: true,
           lineStyle: { color: style.mark, type: 'dashed' },
-          label: { color: style.soft, formatter: ({ value }) => figures.decimal(Number(value)) },
+          label: {
+            position: 'start',
+            color: style.soft,
+            formatter: ({ value }) => figures.decimal(Number(value)),
+          },
           data: borders.map((xAxis) => ({ xAxis })),
         },
       },

@@ -2,18 +2,21 @@ import { algorithms } from '../../../contract/index.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
-import { bestOfEach } from './bestOfEach.ts';
 import classes from './choice.module.css';
 
 /** Why customers were grouped in this way rather than another; nothing where one way was tried. */
 export function AlgorithmPanel() {
-  const { selection } = useCurrentRun();
+  const { candidates, compared } = useCurrentRun().selection;
   const figures = useFigures();
-  const best = bestOfEach(selection);
-  if (best.length < 2) return null;
-  const { title, sentence } = algorithms[selection.chosen.algorithm];
+  const rows = compared.flatMap(({ algorithm, k, meanPlace }, i) => {
+    const candidate = candidates.find((each) => each.algorithm === algorithm && each.k === k);
+    return candidate === undefined ? [] : [{ candidate, meanPlace, isTaken: i === 0 }];
+  });
+  const [taken] = rows;
+  if (taken === undefined) return null;
+  const { title, sentence } = algorithms[taken.candidate.algorithm];
   return (
-    <Panel title={`${title} was taken`} note={`${figures.count(best.length)} ways were tried`}>
+    <Panel title={`${title} was taken`} note={`${figures.count(rows.length)} ways were tried`}>
       <div className={layout.column}>
         <p>
           {title}: {sentence}. Each way stands here with its best number of segments; the way with
@@ -46,12 +49,12 @@ export function AlgorithmPanel() {
               </tr>
             </thead>
             <tbody>
-              {best.map(({ candidate, meanPlace, isChosen }) => (
-                <tr key={candidate.algorithm} className={isChosen ? classes.chosen : undefined}>
+              {rows.map(({ candidate, meanPlace, isTaken }) => (
+                <tr key={candidate.algorithm} className={isTaken ? classes.chosen : undefined}>
                   <th scope="row">
                     {algorithms[candidate.algorithm].title}
-                    {isChosen && ' (taken)'}
-                    <div className={layout.soft}>{algorithms[candidate.algorithm].sentence}</div>
+                    {isTaken && ' (taken)'}
+                    <div className={classes.what}>{algorithms[candidate.algorithm].sentence}</div>
                   </th>
                   <td className={layout.number}>{figures.count(candidate.k)}</td>
                   <td className={layout.number}>{figures.decimal(candidate.silhouette, 3)}</td>
