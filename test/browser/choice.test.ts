@@ -39,13 +39,20 @@ describe.skipIf(browserPath === undefined)(`why these segments (${whatIsMissing}
     await heading('Stability by segment').waitFor();
     await heading('Silhouette by segment').waitFor();
     await heading('Which segments would join').waitFor();
-    await heading(/segments → /).waitFor();
+    await heading(/^3 segments → /).waitFor();
+    const other = stage.page.getByLabel('Compare with another way of grouping');
+    await other.selectOption({ index: 1 });
+    await heading(/^K-means.* → |→ K-means/)
+      .first()
+      .waitFor();
+    await stage.page.getByText(/^agreement [\d.]+/).waitFor();
   });
 
   it('shows the finer segments that were merged', async () => {
     await open(`${merged}/choice`);
     await heading('Which segments would join').waitFor();
     await stage.page.getByText('the finer segments that were merged').waitFor();
+    await heading(/^K-means, \d segments → Ward, 3 segments$/).waitFor();
     await stage.look('46-choice-merged');
   });
 });

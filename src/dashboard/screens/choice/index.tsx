@@ -8,6 +8,7 @@ import { AlgorithmPanel } from './AlgorithmPanel.tsx';
 import { CandidateTable } from './CandidateTable.tsx';
 import { MeasureChart } from './MeasureChart.tsx';
 import { MergeTree } from './MergeTree.tsx';
+import { OtherFlow } from './OtherFlow.tsx';
 import { SilhouettePlot } from './SilhouettePlot.tsx';
 import { SolutionFlow } from './SolutionFlow.tsx';
 import { StabilityChart } from './StabilityChart.tsx';
@@ -54,6 +55,7 @@ export default function Choice() {
         <StabilityChart />
       </div>
       <SolutionFlow />
+      <OtherFlow />
       <MergeTree />
       <CandidateTable />
     </div>
