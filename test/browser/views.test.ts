@@ -70,6 +70,20 @@ describe.skipIf(browserPath === undefined)(`a run of transactions (${whatIsMissi
     await page.getByText(new RegExp(`^${inBox.toLocaleString('en-GB')} found$`)).waitFor();
   });
 
+  it('tells what the codes keep, which columns lack values, and how one spreads', async () => {
+    const { page, look } = stage;
+    await go('/data');
+    for (const name of ['What the codes keep', /^Missing values/, /: distribution$/])
+      await page.getByRole('heading', { name }).waitFor();
+    await page.getByRole('combobox', { name: 'Column' }).click();
+    await page.keyboard.type('Balance');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Balance: distribution' }).waitFor();
+    await settle(page);
+    await look('51-data-column');
+  });
+
   it('holds the list of customers to values of any column', async () => {
     const { page, look } = stage;
     await go('/customers');

@@ -7,6 +7,7 @@ import { shapeWords } from '../../app/words.ts';
 import { ColumnDetail } from './ColumnDetail.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { CorrelationPanel } from './CorrelationPanel.tsx';
+import { EmbeddingPanel } from './EmbeddingPanel.tsx';
 import { decisionGroups } from './columnRows.ts';
 import { MissingChart } from './MissingChart.tsx';
 import { Rejects } from './Rejects.tsx';
@@ -39,6 +40,7 @@ export default function DataScreen() {
         <MissingChart />
       </div>
       <CorrelationPanel />
+      <EmbeddingPanel />
       <div className={layout.halves}>
         <Panel title="What was decided, and why">
           <div className={layout.column}>

@@ -109,6 +109,16 @@ describe('the view', () => {
     expect(view.charts.get(columnKey('balance'))?.counts).toBeNull();
   });
 
+  it('counts those in no segment as long as no segment is asked for', () => {
+    const some = { ...aRun, unassigned: 7 };
+    const all = aRun.segments.reduce((sum, { size }) => sum + size, 0);
+    expect(firstView(some, specs, everyone).selected).toBe(all + 7);
+    const { totals } = firstView(some, specs, everyone).charts.get(segmentKey) ?? { totals: [] };
+    expect(totals[totals.length - 1]).toBe(7);
+    const first = firstView(some, specs, { ...everyone, segments: ['S1'] });
+    expect(first.selected).toBe(aRun.segments[0].size);
+  });
+
   it('tells the selected by segment', () => {
     const chart = { counts: [6, 4, 0], totals: [6, 4, 0] };
     expect(selectedBySegment(aRun, { ...everyone, segments: ['S1'] }, chart)).toEqual([6, 0]);
