@@ -21,6 +21,7 @@ export * from './latentClass/index.ts';
 export { matrixFromRows, sharedNumbers, takeRows, type Matrix } from './matrix.ts';
 export * from './metrics/index.ts';
 export * from './miniBatchKMeans/index.ts';
+export * from './powerCells/index.ts';
 export * from './preprocessing/index.ts';
 export * from './random/index.ts';
 export * from './selection/index.ts';

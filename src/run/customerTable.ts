@@ -95,9 +95,9 @@ const naming: ReadonlySet<Role> = new Set(['id', 'key']);
 function layoutOf({ manifest, model }: FittedRun, columns: readonly ColumnSummary[]): Layout {
   const about = new Map(manifest.data.roles.map((role) => [role.name, role]));
   return {
-    version: 1,
+    version: 2,
     runId: manifest.runId,
-    hasMap: model.map !== null,
+    nMaps: model.map === null ? 0 : 1 + model.otherMaps.length,
     columns: columns.flatMap((column) => {
       const role = about.get(column.name);
       return role === undefined || naming.has(role.role) ? [] : [described(column, role)];
