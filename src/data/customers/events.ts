@@ -11,7 +11,7 @@ import { counted } from '../wording.ts';
 import { inOrder, orderByCustomer } from './byCustomer.ts';
 import { told } from './customers.ts';
 import { textOfDay } from './days.ts';
-import { readEvents, type RawEvents } from './readEvents.ts';
+import { readEvents, type EventAttribute, type RawEvents } from './readEvents.ts';
 import type { LeftOut } from './sieve.ts';
 import { unitsInOneOf, unitsOf } from './units.ts';
 
@@ -44,15 +44,6 @@ export interface Events {
   readonly referenceDate: string | null;
   readonly startDate: string | null;
   readonly decisions: readonly Decision[];
-}
-
-/** A column that says something about the customer. */
-export interface EventAttribute {
-  readonly column: ColumnSummary;
-  /** Numbers, NaN where one is missing, or places in `words`, -1 where one is. */
-  readonly values: Float64Array | Int32Array;
-  /** Different values as text; none for numbers. */
-  readonly words: readonly string[];
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Session } from '../session.ts';
 import type { Source } from '../sources/source.ts';
 import { counted } from '../wording.ts';
 import { told, type AggregatedCustomers } from './customers.ts';
-import { pickEvents, type EventAttribute, type Events } from './events.ts';
+import { pickEvents, type Events } from './events.ts';
 import { latestNumbers, latestPlaces } from './latest.ts';
 import {
   storeCustomers,
@@ -15,6 +15,7 @@ import {
   type MadeCustomers,
 } from './madeCustomers.ts';
 import { measuresOf } from './measures.ts';
+import type { EventAttribute } from './readEvents.ts';
 import { rfmScores } from './rfm.ts';
 
 /**

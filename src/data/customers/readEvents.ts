@@ -5,9 +5,17 @@ import type { Session } from '../session.ts';
 import type { Source } from '../sources/source.ts';
 import { copyNumbers } from '../vectors.ts';
 import { noDay } from './days.ts';
-import type { EventAttribute } from './events.ts';
 import { createInterner, textsOf, type Interner } from './interner.ts';
 import { createSieve, type Sifted } from './sieve.ts';
+
+/** A column that says something about the customer. */
+export interface EventAttribute {
+  readonly column: ColumnSummary;
+  /** Numbers, NaN where one is missing, or places in `words`, -1 where one is. */
+  readonly values: Float64Array | Int32Array;
+  /** Different values as text; none for numbers. */
+  readonly words: readonly string[];
+}
 
 /** Transactions that count in the order of the file; see `Events` for what the columns hold. */
 export interface RawEvents extends Sifted {
