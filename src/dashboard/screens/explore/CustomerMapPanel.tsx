@@ -1,28 +1,28 @@
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { CustomerMap } from '../../../contract/index.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { cellsOfMap, cellsTable, DensityMap, type Cells } from '../../charts/density/index.ts';
-import type { Grid, Selection } from '../../crossfilter/index.ts';
+import type { Box, Change, Grid } from '../../crossfilter/index.ts';
 import { useSegmentColours } from '../../theme/scheme.ts';
 import type { ChartView } from './view.ts';
 
 /** The customer map: of everyone from the manifest, of the selected once their places are here. */
-export function CustomerMapPanel({
+export const CustomerMapPanel = memo(function CustomerMapPanel({
   map,
   grid,
   view,
-  selection,
-  onSelection,
+  box,
+  change,
 }: {
   map: CustomerMap;
   /** Null where no box can be drawn. */
   grid: Grid | null;
   view: ChartView | undefined;
-  selection: Selection;
-  onSelection: (selection: Selection) => void;
+  box: Box | null;
+  change: Change;
 }) {
   const { segments } = useCurrentRun();
   const figures = useFigures();
@@ -39,7 +39,7 @@ export function CustomerMapPanel({
     centre: map.centres[cluster],
   }));
   const explained = map.explainedVarianceRatio.reduce((sum, share) => sum + share, 0);
-  const { box } = selection;
+  const onBox = (next: Box | null) => change((selection) => ({ ...selection, box: next }));
   return (
     <Panel
       title="Customer map"
@@ -49,11 +49,7 @@ export function CustomerMapPanel({
       }
       actions={
         box !== null && (
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={() => onSelection({ ...selection, box: null })}
-          >
+          <Button variant="subtle" size="compact-xs" onClick={() => onBox(null)}>
             Clear
           </Button>
         )
@@ -69,7 +65,7 @@ export function CustomerMapPanel({
         )}
         count={figures.count}
         box={box}
-        onBox={grid === null ? null : (box) => onSelection({ ...selection, box })}
+        onBox={grid === null ? null : onBox}
       />
       <p className={layout.soft}>
         Customers that stand close behave alike.{' '}
@@ -79,7 +75,7 @@ export function CustomerMapPanel({
       </p>
     </Panel>
   );
-}
+});
 
 /** The place in `segments` of each cluster. */
 function placesOf(segments: readonly { readonly cluster: number }[]): number[] {

@@ -3,7 +3,7 @@ import { sentenceOf } from '../../api/apiError.ts';
 import layout from '../../app/layout.module.css';
 import { useCurrentRun } from '../../app/runContext.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
-import type { Selection } from '../../crossfilter/index.ts';
+import { levelsOn, rangeOn, type Selection } from '../../crossfilter/index.ts';
 import { CategoryChart } from './CategoryChart.tsx';
 import { ChartPicker } from './ChartPicker.tsx';
 import { CustomerMapPanel } from './CustomerMapPanel.tsx';
@@ -15,6 +15,7 @@ import { SegmentChart } from './SegmentChart.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useAddressState } from './useAddressState.ts';
 import type { ChartSpec } from './specs.ts';
+import { useChange } from './useChange.ts';
 import { useExplorer, type Explorer } from './useExplorer.ts';
 import type { ChartView } from './view.ts';
 
@@ -26,18 +27,31 @@ export default function ExploreScreen() {
   const run = useCurrentRun();
   const [state, setState] = useAddressState(parseExplorer, printExplorer);
   const explorer = useExplorer(state.selection, state.shown, true);
-  const { selection, view, specs, shown } = explorer;
+  const { selection, view, specs, shown, prepare } = explorer;
   const setSelection = useCallback(
     (next: Selection) => setState({ shown: state.shown, selection: next }),
     [state.shown, setState],
   );
-  const common = { selection, onSelection: setSelection };
+  const change = useChange(selection, setSelection);
   const draw = (spec: ChartSpec) => {
     const chart = view.charts.get(columnKey(spec.name)) ?? blankOf(spec);
     return spec.kind === 'number' ? (
-      <NumberChart key={spec.name} spec={spec} view={chart} {...common} />
+      <NumberChart
+        key={spec.name}
+        spec={spec}
+        view={chart}
+        range={rangeOn(selection, spec.name)}
+        change={change}
+        prepare={prepare}
+      />
     ) : (
-      <CategoryChart key={spec.name} spec={spec} view={chart} {...common} />
+      <CategoryChart
+        key={spec.name}
+        spec={spec}
+        view={chart}
+        chosen={levelsOn(selection, spec.name)}
+        change={change}
+      />
     );
   };
   // A chart beside the map fills what its segments leave free.
@@ -46,11 +60,20 @@ export default function ExploreScreen() {
   return (
     <div className={layout.column}>
       <h1 className={classes.hidden}>Explore customers</h1>
-      <SelectionBar selected={view.selected} specs={specs} {...common} />
+      <SelectionBar
+        selected={view.selected}
+        specs={specs}
+        selection={selection}
+        onSelection={setSelection}
+      />
       <Notice explorer={explorer} />
       <div className={classes.pair}>
         <div className={layout.column}>
-          <SegmentChart view={view.charts.get(segmentKey) ?? nothing} {...common} />
+          <SegmentChart
+            view={view.charts.get(segmentKey) ?? nothing}
+            chosen={selection.segments}
+            change={change}
+          />
           {beside.map(draw)}
         </div>
         {run.map !== null && (
@@ -58,7 +81,8 @@ export default function ExploreScreen() {
             map={run.map}
             grid={explorer.grid}
             view={view.charts.get(mapKey)}
-            {...common}
+            box={selection.box}
+            change={change}
           />
         )}
       </div>

@@ -17,6 +17,8 @@ export interface Explorer {
   /** The parts of the selection that this run has. */
   readonly selection: Selection;
   readonly view: View;
+  /** Says that a dimension will soon be filtered. */
+  readonly prepare: (key: string) => void;
   /** Null where no box can be drawn on the map. */
   readonly grid: Grid | null;
   /** Whether filters are counted; before that, only what the manifest tells is shown. */
@@ -57,7 +59,7 @@ export function useExplorer(
     known === null ? [] : wantedColumns(shown, grid !== null),
   );
   const dimensions = dimensionsOf(columns.values, shown, grid, ids.length);
-  const answer = useCrossfilter(dimensions, filters);
+  const { answer, prepare } = useCrossfilter(dimensions, filters);
   const view = useMemo(
     () => viewOf(run, shown, selection, filters, answer),
     [run, shown, selection, filters, answer],
@@ -67,6 +69,7 @@ export function useExplorer(
     shown,
     selection,
     view,
+    prepare,
     grid,
     isLive: known !== null && answer !== null && !columns.isLoading,
     error: table.error ?? columns.error,

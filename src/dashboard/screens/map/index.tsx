@@ -10,6 +10,7 @@ import { CustomerMapPanel } from '../explore/CustomerMapPanel.tsx';
 import { mapKey, segmentKey } from '../explore/filters.ts';
 import { SelectionBar } from '../explore/SelectionBar.tsx';
 import { useAddressState } from '../explore/useAddressState.ts';
+import { useChange } from '../explore/useChange.ts';
 import { useExplorer } from '../explore/useExplorer.ts';
 import { selectedBySegment } from '../explore/view.ts';
 import { SegmentSizes } from './SegmentSizes.tsx';
@@ -22,6 +23,7 @@ export default function MapScreen() {
   const run = useCurrentRun();
   const [wanted, setSelection] = useAddressState(parseSelection, printSelection);
   const { selection, specs, view, grid } = useExplorer(wanted, noCharts, true);
+  const change = useChange(selection, setSelection);
   const segments = view.charts.get(segmentKey);
   const sizes = useMemo(
     () => selectedBySegment(run, selection, segments),
@@ -49,8 +51,8 @@ export default function MapScreen() {
         map={run.map}
         grid={grid}
         view={view.charts.get(mapKey)}
-        selection={selection}
-        onSelection={setSelection}
+        box={selection.box}
+        change={change}
       />
       <SegmentSizes sizes={sizes} />
       <div>
