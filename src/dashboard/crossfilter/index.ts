@@ -7,10 +7,12 @@ export { keepEqual } from './keepEqual.ts';
 export {
   everyone,
   isEveryone,
+  isMapColumn,
   levelsOn,
   mapColumns,
   queryOf,
   rangeOn,
+  withLevels,
   withLevelToggled,
   withoutFilter,
   withRange,

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { memo, useMemo } from 'react';
 import type { CustomerMap } from '../../../contract/index.ts';
 import layout from '../../app/layout.module.css';
@@ -11,13 +11,17 @@ import type { ChartView } from './view.ts';
 
 /** The customer map: of everyone from the manifest, of the selected once their places are here. */
 export const CustomerMapPanel = memo(function CustomerMapPanel({
-  map,
+  maps,
+  place,
   grid,
   view,
   box,
   change,
 }: {
-  map: CustomerMap;
+  /** All maps of the run. */
+  maps: readonly CustomerMap[];
+  /** Which of them is shown. */
+  place: number;
   /** Null where no box can be drawn. */
   grid: Grid | null;
   view: ChartView | undefined;
@@ -25,6 +29,7 @@ export const CustomerMapPanel = memo(function CustomerMapPanel({
   change: Change;
 }) {
   const { segments } = useCurrentRun();
+  const map = maps[place] ?? maps[0];
   const figures = useFigures();
   const colourAt = useSegmentColours();
   const counts = view?.counts ?? null;
@@ -55,6 +60,18 @@ export const CustomerMapPanel = memo(function CustomerMapPanel({
         )
       }
     >
+      {maps.length > 1 && (
+        <SegmentedControl
+          aria-label="Drawn by"
+          size="xs"
+          mb="sm"
+          value={String(place)}
+          data={maps.map(({ kind }, i) => ({ value: String(i), label: kindWords[kind].short }))}
+          onChange={(chosen) =>
+            change((selection) => ({ ...selection, map: Number(chosen), box: null }))
+          }
+        />
+      )}
       <DensityMap
         grid={map}
         cells={cells}
@@ -68,14 +85,30 @@ export const CustomerMapPanel = memo(function CustomerMapPanel({
         onBox={grid === null ? null : onBox}
       />
       <p className={layout.soft}>
-        Customers that stand close behave alike.{' '}
-        {explained > 0
-          ? `Across and upwards are the first two principal components, which hold ${figures.percent(explained)} of the differences between customers.`
-          : 'Distances between groups say little.'}
+        Customers that stand close behave alike. {kindWords[map.kind].long}
+        {explained > 0 &&
+          ` These two directions hold ${figures.percent(explained)} of the differences between them.`}
       </p>
     </Panel>
   );
 });
+
+const kindWords: Readonly<
+  Record<CustomerMap['kind'], { readonly short: string; readonly long: string }>
+> = {
+  pca: {
+    short: 'Principal components',
+    long: 'Across and upwards are the first two principal components of the features.',
+  },
+  autoencoder: {
+    short: 'Autoencoder',
+    long: 'Across and upwards are the first two principal components of the codes that an autoencoder made of the features.',
+  },
+  umap: {
+    short: 'UMAP',
+    long: 'UMAP keeps neighbours together; distances between groups say little.',
+  },
+};
 
 /** The place in `segments` of each cluster. */
 function placesOf(segments: readonly { readonly cluster: number }[]): number[] {

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { sentenceOf } from '../../api/apiError.ts';
 import layout from '../../app/layout.module.css';
 import { useCurrentRun } from '../../app/runContext.ts';
@@ -7,6 +7,7 @@ import { levelsOn, rangeOn, type Selection } from '../../crossfilter/index.ts';
 import { CategoryChart } from './CategoryChart.tsx';
 import { ChartPicker } from './ChartPicker.tsx';
 import { CustomerMapPanel } from './CustomerMapPanel.tsx';
+import { mapsOf } from './dimensions.ts';
 import classes from './Explore.module.css';
 import { parseExplorer, printExplorer } from './explorerUrl.ts';
 import { columnKey, mapKey, segmentKey } from './filters.ts';
@@ -32,6 +33,7 @@ export default function ExploreScreen() {
     (next: Selection) => setState({ shown: state.shown, selection: next }),
     [state.shown, setState],
   );
+  const maps = useMemo(() => mapsOf(run), [run]);
   const change = useChange(selection, setSelection);
   const draw = (spec: ChartSpec) => {
     const chart = view.charts.get(columnKey(spec.name)) ?? blankOf(spec);
@@ -78,9 +80,10 @@ export default function ExploreScreen() {
         </div>
         {run.map !== null && (
           <CustomerMapPanel
-            map={run.map}
+            maps={maps}
             grid={explorer.grid}
-            view={view.charts.get(mapKey)}
+            place={selection.map}
+            view={view.charts.get(mapKey(selection.map))}
             box={selection.box}
             change={change}
           />

@@ -7,6 +7,7 @@ import { Empty } from '../../app/states.tsx';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { parseSelection, printSelection } from '../../crossfilter/index.ts';
 import { CustomerMapPanel } from '../explore/CustomerMapPanel.tsx';
+import { mapsOf } from '../explore/dimensions.ts';
 import { mapKey, segmentKey } from '../explore/filters.ts';
 import { SelectionBar } from '../explore/SelectionBar.tsx';
 import { useAddressState } from '../explore/useAddressState.ts';
@@ -23,6 +24,7 @@ export default function MapScreen() {
   const run = useCurrentRun();
   const [wanted, setSelection] = useAddressState(parseSelection, printSelection);
   const { selection, specs, view, grid } = useExplorer(wanted, noCharts, true);
+  const maps = useMemo(() => mapsOf(run), [run]);
   const change = useChange(selection, setSelection);
   const segments = view.charts.get(segmentKey);
   const sizes = useMemo(
@@ -48,9 +50,10 @@ export default function MapScreen() {
         onSelection={setSelection}
       />
       <CustomerMapPanel
-        map={run.map}
+        maps={maps}
         grid={grid}
-        view={view.charts.get(mapKey)}
+        place={selection.map}
+        view={view.charts.get(mapKey(selection.map))}
         box={selection.box}
         change={change}
       />
