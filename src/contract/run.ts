@@ -67,6 +67,11 @@ export const selectionSchema = z.object({
   votes: z.array(z.object({ measure: z.string(), k: z.number().nullable() })),
   candidates: z.array(candidateSchema),
   /**
+   * The best solution of each algorithm with its mean place among them under silhouette, Davies-Bouldin and
+   * Calinski-Harabasz, 1 the best; the one that was taken first. Empty where one algorithm was tried.
+   */
+  compared: z.array(solutionNameSchema.extend({ meanPlace: z.number() })).default([]),
+  /**
    * Between the chosen solution and others than those in `solutions`: from what it was merged from, and to the
    * nearest one of each other algorithm.
    */
@@ -194,8 +199,12 @@ export const distributionSchema = z.object({
 });
 export type Distribution = z.infer<typeof distributionSchema>;
 
-/** Customers on the first two principal components, or by UMAP, counted in a grid: no single customer is listed by name. */
+/** What a customer map is drawn by: components of the features, components of an autoencoder's codes, or UMAP. */
+export const mapKinds = ['pca', 'autoencoder', 'umap'] as const;
+
+/** Customers in a plane, counted in a grid: no single customer is listed by name. */
 export const customerMapSchema = z.object({
+  kind: z.enum(mapKinds).default('pca'),
   /** Of the two principal components; empty where the map is not theirs. */
   explainedVarianceRatio: z.array(z.number()),
   xRange: z.tuple([z.number(), z.number()]),
@@ -295,6 +304,8 @@ export const runManifestSchema = z.object({
   /** Null where there is nothing to correlate. */
   correlations: correlationsSchema.nullable().default(null),
   map: customerMapSchema.nullable(),
+  /** The same customers drawn in other ways. */
+  otherMaps: z.array(customerMapSchema).default([]),
   warnings: z.array(z.string()),
   timings: z.record(z.string(), z.number()),
 });

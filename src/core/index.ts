@@ -26,5 +26,6 @@ export * from './preprocessing/index.ts';
 export * from './random/index.ts';
 export * from './selection/index.ts';
 export * from './statistics/index.ts';
+export { labelledRows } from './labelledRows.ts';
 export type { CategoryColumn, Column, NumberColumn, Table } from './table.ts';
 export * from './ward/index.ts';

@@ -8,11 +8,13 @@ export {
   type MissingValues,
 } from './engines/index.ts';
 export type { Customers } from './customers/customers.ts';
-export { dropSource, openSource } from './openSource.ts';
+export { openSource } from './openSource.ts';
 export { readBatches, readTable, type WantedColumn } from './readTable.ts';
 export { foldersOf } from './lockedSettings.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
+export { listParts } from './sources/listParts.ts';
 export { sourceFolders } from './sources/readSource.ts';
+export { parseReference } from './sources/reference.ts';
 export { associationsOf, countDuplicates, newestDay, surveyColumns } from './inspection/index.ts';
 export type { Source } from './sources/source.ts';
 export { generateRows, syntheticShapes, writeSynthetic } from './synthetic/index.ts';

@@ -60,13 +60,15 @@ async function write(
   const { model, manifest } = run;
   ports.onProgress?.({ stage: 'Reading the customers', done: 0, total: 100 });
   const customers = await customersOf(run, source, session);
-  const sheet = await startCustomerTable(session, customers, layoutOf(run, customers.columns));
-  const names = new Set(customers.columns.map(({ name }) => name));
+  const { idColumn, columns } = customers;
+  const relation = await customers.relation();
+  const sheet = await startCustomerTable(session, { relation, idColumn }, layoutOf(run, columns));
+  const names = new Set(columns.map(({ name }) => name));
   const wanted = model.inputs
     .filter(({ name }) => names.has(name))
     .map(({ name, kind }) => ({ name, kind }));
   await scoreBatches(
-    { relation: customers.relation, wanted, nCustomers: manifest.data.customers },
+    { relation, wanted, nCustomers: manifest.data.customers },
     { model, scorer: createScorer(model), session, executor, sheet, ports },
   );
   ports.onProgress?.({ stage: 'Writing the customers', done: 90, total: 100 });
@@ -93,9 +95,9 @@ const naming: ReadonlySet<Role> = new Set(['id', 'key']);
 function layoutOf({ manifest, model }: FittedRun, columns: readonly ColumnSummary[]): Layout {
   const about = new Map(manifest.data.roles.map((role) => [role.name, role]));
   return {
-    version: 1,
+    version: 2,
     runId: manifest.runId,
-    hasMap: model.map !== null,
+    nMaps: model.map === null ? 0 : 1 + model.otherMaps.length,
     columns: columns.flatMap((column) => {
       const role = about.get(column.name);
       return role === undefined || naming.has(role.role) ? [] : [described(column, role)];

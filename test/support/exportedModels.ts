@@ -236,6 +236,7 @@ export function modelOf(
       centroids: centroids.map((row) => [...row]),
     },
     map: null,
+    otherMaps: [],
     classifier: null,
     segments: clusters
       .toReversed()

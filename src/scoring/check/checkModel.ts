@@ -1,4 +1,9 @@
-import { modelFileSchema, type ModelFile } from '../../contract/index.ts';
+import {
+  modelFileSchema,
+  type MapNeighbours,
+  type MapPlane,
+  type ModelFile,
+} from '../../contract/index.ts';
 import { placerOf } from '../../segments/index.ts';
 import { checkForest } from './checkForest.ts';
 import { checkInputs } from './checkInputs.ts';
@@ -20,7 +25,7 @@ export function checkModel(model: unknown): ModelFile {
   checkClasses(checked);
   checkCells(checked);
   checkSegments(checked);
-  checkMap(checked);
+  checkMaps(checked);
   if (checked.classifier !== null) checkForest(checked.classifier, checked);
   return checked;
 }
@@ -126,19 +131,23 @@ function parametersIn(
   return widths.slice(1).reduce((sum, width, l) => sum + width * (widths[l] + 1), 0);
 }
 
-function checkMap(model: ModelFile): void {
-  const { map } = model;
-  if (map === null) return;
-  const nFeatures = widthOf(model);
-  const isWhole =
-    'axes' in map
-      ? [map.centre, ...map.axes].every(({ length }) => length === nFeatures)
-      : map.x.nFeatures === nFeatures &&
-        map.embedding.nFeatures === 2 &&
-        map.x.nSamples === map.embedding.nSamples &&
-        [map.x, map.embedding].every((m) => m.data.length === m.nSamples * m.nFeatures);
-  if (isWhole) return;
-  throw unusable(`its map is not one of ${nFeatures} features`);
+function checkMaps(model: ModelFile): void {
+  const { map, otherMaps } = model;
+  const [placed, features] = [widthOf(model), model.recipe.features.length];
+  for (const each of [...(map === null ? [] : [map]), ...otherMaps]) {
+    const width = 'axes' in each && each.of === 'features' ? features : placed;
+    if (!isMapOf(each, width)) throw unusable(`its map is not one of ${width} features`);
+  }
+}
+
+function isMapOf(map: MapPlane | MapNeighbours, width: number): boolean {
+  if ('axes' in map) return [map.centre, ...map.axes].every(({ length }) => length === width);
+  return (
+    map.x.nFeatures === width &&
+    map.embedding.nFeatures === 2 &&
+    map.x.nSamples === map.embedding.nSamples &&
+    [map.x, map.embedding].every((m) => m.data.length === m.nSamples * m.nFeatures)
+  );
 }
 
 /** Every cluster has one segment, and every segment a cluster of its own. */

@@ -33,7 +33,8 @@ export interface ScoringPlan {
   /** The cells whose borders are planes, each between two clusters; null where segments have other borders. */
   readonly cells: PowerCells | null;
   readonly forest: ForestPlan | null;
-  readonly mapPlaces: MapPlacer | null;
+  /** The customer maps, the run's own first; none where it has none. */
+  readonly maps: readonly MapPlacer[];
   /** By cluster. */
   readonly segments: readonly { readonly id: string; readonly name: string }[];
   /** Clusters in the order of the model's segments. */
@@ -76,7 +77,9 @@ export function planModel(model: ModelFile): ScoringPlan {
             model: forestFromJson(model.classifier.forest),
             columns: forestColumns.flatMap((name) => byName.get(name) ?? []),
           },
-    mapPlaces: model.map === null ? null : createMapPlacer(model.map, nCodes),
+    maps: [...(model.map === null ? [] : [model.map]), ...model.otherMaps].map((map) =>
+      createMapPlacer(map, { nFeatures, nCodes }),
+    ),
     segments: model.segments.toSorted((a, b) => a.cluster - b.cluster),
     order: model.segments.map(({ cluster }) => cluster),
   };

@@ -23,7 +23,6 @@ export const csv: SourceReader = {
   format: 'csv',
   endings: [],
   recognises: (head) => utf16Of(head) !== null || isText(head),
-  hasParts: false,
   read,
 };
 
