@@ -71,6 +71,10 @@ export const selectionSchema = z.object({
    * Calinski-Harabasz, 1 the best; the one that was taken first. Empty where one algorithm was tried.
    */
   compared: z.array(solutionNameSchema.extend({ meanPlace: z.number() })).default([]),
+  /**
+   * Between the chosen solution and others than those in `solutions`: from what it was merged from, and to the
+   * nearest one of each other algorithm.
+   */
   flows: z.array(solutionFlowSchema).default([]),
 });
 export type Selection = z.infer<typeof selectionSchema>;
@@ -234,6 +238,8 @@ export const solutionSchema = z.object({
   inSegments: z.array(z.array(z.number())),
   /** Customers of each cluster (row) in each cluster of the next solution (column); null for the last. */
   inNext: z.array(z.array(z.number())).nullable(),
+  /** Adjusted Rand index with the next solution (Hubert and Arabie, 1985); null for the last. */
+  agreementWithNext: z.number().nullable().default(null),
 });
 export type Solution = z.infer<typeof solutionSchema>;
 

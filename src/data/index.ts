@@ -8,7 +8,7 @@ export {
   type MissingValues,
 } from './engines/index.ts';
 export type { Customers } from './customers/customers.ts';
-export { dropSource, openSource } from './openSource.ts';
+export { openSource } from './openSource.ts';
 export { readBatches, readTable, type WantedColumn } from './readTable.ts';
 export { foldersOf } from './lockedSettings.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';

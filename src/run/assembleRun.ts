@@ -7,7 +7,7 @@ import {
   type Segment,
   type SegmentConfig,
 } from '../contract/index.ts';
-import { takeRows, type Executor, type ExecutorHooks } from '../core/index.ts';
+import { labelledRows, takeRows, type Executor, type ExecutorHooks } from '../core/index.ts';
 import type { Source } from '../data/index.ts';
 import { currencyOf, describeSteps } from '../features/index.ts';
 import { namePersonas, type Playbook } from '../personas/index.ts';
@@ -92,7 +92,7 @@ function describeSegments({ prepared, features, choice, fit, playbook }: Finding
   const { table, matrix } = features;
   const { roles, shape } = prepared;
   const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
-  const x = fit.labels.includes(-1) ? takeRows(matrix.x, rowsInSegments(fit)) : matrix.x;
+  const x = fit.labels.includes(-1) ? takeRows(matrix.x, labelledRows(fit.labels)) : matrix.x;
   const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe, x);
   const personas = namePersonas(profiles, { playbook, shape, roles });
   const silhouettes = segmentSilhouettes(fit.labels, fit.nClusters, choice.silhouettes);
@@ -129,10 +129,6 @@ function treeOf({ merged, fit: chosen }: ClusteringChoice, fit: SegmentFit): Run
   });
   const { fine, broadOf } = merged;
   return segmentTree(fine.centroids, fine.clusterSizes, (leaf) => places[broadOf[leaf]]);
-}
-
-function rowsInSegments({ labels }: SegmentFit): Int32Array {
-  return Int32Array.from(labels.keys()).filter((row) => labels[row] >= 0);
 }
 
 function stabilityIn(fit: SegmentFit, cluster: number): Segment['stability'] {

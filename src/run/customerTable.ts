@@ -60,13 +60,15 @@ async function write(
   const { model, manifest } = run;
   ports.onProgress?.({ stage: 'Reading the customers', done: 0, total: 100 });
   const customers = await customersOf(run, source, session);
-  const sheet = await startCustomerTable(session, customers, layoutOf(run, customers.columns));
-  const names = new Set(customers.columns.map(({ name }) => name));
+  const { idColumn, columns } = customers;
+  const relation = await customers.relation();
+  const sheet = await startCustomerTable(session, { relation, idColumn }, layoutOf(run, columns));
+  const names = new Set(columns.map(({ name }) => name));
   const wanted = model.inputs
     .filter(({ name }) => names.has(name))
     .map(({ name, kind }) => ({ name, kind }));
   await scoreBatches(
-    { relation: customers.relation, wanted, nCustomers: manifest.data.customers },
+    { relation, wanted, nCustomers: manifest.data.customers },
     { model, scorer: createScorer(model), session, executor, sheet, ports },
   );
   ports.onProgress?.({ stage: 'Writing the customers', done: 90, total: 100 });

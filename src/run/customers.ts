@@ -9,7 +9,6 @@ import {
 import {
   customersFromTable,
   customersFromTransactions,
-  dropSource,
   type Customers,
   type Session,
   type Source,
@@ -38,7 +37,6 @@ export async function prepareCustomers(
   if (shape === 'transactions') {
     const plan = planAggregation(source.columns, sourceRoles);
     const customers = await customersFromTransactions(session, source, plan);
-    await dropSource(session, source);
     refuseSingle(customers);
     const known = new Map([...sourceRoles, ...customers.roles].map((role) => [role.name, role]));
     const roles = customers.columns.flatMap(({ name }) => known.get(name) ?? []);

@@ -12,7 +12,7 @@ export { silhouetteQuantiles } from './choice/silhouetteQuantiles.ts';
 export { solutionsOf } from './choice/solutions.ts';
 export { correlations } from './correlations.ts';
 export { customerMap, type DrawnMap } from './customerMap.ts';
-export { meansOf } from './algorithms/representatives.ts';
+export { meansOf } from './algorithms/meansOf.ts';
 export { distributions } from './distributions.ts';
 export { neighbourMap } from './neighbourMap.ts';
 export { segmentTree } from './segmentTree.ts';
@@ -23,8 +23,7 @@ export { profileSegments, type SegmentProfile } from './profile/profileSegments.
 export type { SegmentFit } from './algorithms/index.ts';
 export {
   emptyPlacement,
-  findNearestTwo,
-  isNearestCentre,
+  modelCells,
   placerOf,
   type Placement,
   type Placer,

@@ -14,7 +14,7 @@ import {
 } from '../../contract/index.ts';
 import { useApi } from './ApiContext.ts';
 import { jsonOrNull } from './apiError.ts';
-import { apiRoot } from './client.ts';
+import { apiRoot } from './addresses.ts';
 import type { Upload } from './uploadFile.ts';
 
 const jobKey = (jobId: string) => ['job', jobId];

@@ -23,7 +23,7 @@ export function checkModel(model: unknown): ModelFile {
   checkCentroids(checked);
   checkMixture(checked);
   checkClasses(checked);
-  checkMeans(checked);
+  checkCells(checked);
   checkSegments(checked);
   checkMaps(checked);
   if (checked.classifier !== null) checkForest(checked.classifier, checked);
@@ -63,18 +63,19 @@ function checkCentroids(model: ModelFile): void {
   });
 }
 
-/** Every mean of a dense cluster has a cluster, a reach and as many numbers as a row is placed by. */
-function checkMeans(file: ModelFile): void {
+/** Every cell has a cluster, an offset and as many numbers as a row is placed by, and every cluster a cell. */
+function checkCells(file: ModelFile): void {
   const { model } = file;
-  if (model.algorithm !== 'hdbscan') return;
-  const { nClusters, representatives, clusters, radii, memberships } = model;
+  if (model.algorithm !== 'hdbscan' && model.algorithm !== 'ward') return;
+  const { nClusters, representatives, clusters, offsets } = model;
+  const memberships = model.algorithm === 'hdbscan' ? model.memberships : offsets;
   const width = widthOf(file);
   const isWhole =
-    [clusters, radii, memberships].every(({ length }) => length === representatives.length) &&
+    [clusters, offsets, memberships].every(({ length }) => length === representatives.length) &&
     representatives.every(({ length }) => length === width) &&
     Array.from({ length: nClusters }, (_, j) => j).every((j) => clusters.includes(j)) &&
     clusters.every((cluster) => Number.isInteger(cluster) && cluster >= 0 && cluster < nClusters);
-  if (!isWhole) throw unusable('its means do not fit its clusters');
+  if (!isWhole) throw unusable('its cells do not fit its clusters');
 }
 
 /** Latent classes have one weight each, and a probability for each feature. */

@@ -1,9 +1,9 @@
 import type { ModelFile } from '../../contract/index.ts';
-import { forestFromJson, type ForestModel, type Matrix } from '../../core/index.ts';
+import { forestFromJson, type ForestModel, type PowerCells } from '../../core/index.ts';
 import {
   createFeatureWeigher,
   embedderOf,
-  isNearestCentre,
+  modelCells,
   placerOf,
   type FeatureWeigher,
   type Placer,
@@ -30,8 +30,8 @@ export interface ScoringPlan {
   readonly condense: (x: Float64Array) => Float64Array;
   /** Condenses a row's features for {@link Placer.weigh}; null where there is nothing to condense. */
   readonly weigher: FeatureWeigher | null;
-  /** The centres (nClusters x nFeatures) where a row belongs to the nearest one; null where it is not as simple. */
-  readonly centroids: Matrix | null;
+  /** The cells whose borders are planes, each between two clusters; null where segments have other borders. */
+  readonly cells: PowerCells | null;
   readonly forest: ForestPlan | null;
   /** The customer maps, the run's own first; none where it has none. */
   readonly maps: readonly MapPlacer[];
@@ -68,7 +68,8 @@ export function planModel(model: ModelFile): ScoringPlan {
     condense: (data) =>
       embedder?.encode({ data, nSamples: data.length / nFeatures, nFeatures }).data ?? data,
     weigher: embedder === null ? null : createFeatureWeigher(embedder, placer),
-    centroids: embedder === null && isNearestCentre(model.model) ? placer.centroids : null,
+    cells:
+      embedder === null && model.model.algorithm !== 'hdbscan' ? modelCells(model.model) : null,
     forest:
       model.classifier === null
         ? null

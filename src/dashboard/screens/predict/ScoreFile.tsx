@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { sentenceOf } from '../../api/apiError.ts';
 import { useApi } from '../../api/ApiContext.ts';
-import { runPath } from '../../api/runs.ts';
+import { runPath } from '../../api/addresses.ts';
 import { useMay } from '../../api/session.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
