@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { useMemo } from 'react';
 import type { CustomerMap } from '../../../contract/index.ts';
 import layout from '../../app/layout.module.css';
@@ -62,14 +62,18 @@ export function CustomerMapPanel({
       }
     >
       {maps.length > 1 && (
-        <SegmentedControl
+        <Radio.Group
           aria-label="Drawn by"
-          size="xs"
           mb="sm"
           value={String(selection.map)}
-          data={maps.map(({ kind }, i) => ({ value: String(i), label: kindWords[kind].short }))}
           onChange={(chosen) => onSelection({ ...selection, map: Number(chosen), box: null })}
-        />
+        >
+          <div className={layout.row}>
+            {maps.map(({ kind }, i) => (
+              <Radio key={kind} value={String(i)} label={kindWords[kind].short} />
+            ))}
+          </div>
+        </Radio.Group>
       )}
       <DensityMap
         grid={map}
