@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Radio } from '@mantine/core';
 import { memo, useMemo } from 'react';
 import type { CustomerMap } from '../../../contract/index.ts';
 import layout from '../../app/layout.module.css';
@@ -61,16 +61,20 @@ export const CustomerMapPanel = memo(function CustomerMapPanel({
       }
     >
       {maps.length > 1 && (
-        <SegmentedControl
+        <Radio.Group
           aria-label="Drawn by"
-          size="xs"
           mb="sm"
           value={String(place)}
-          data={maps.map(({ kind }, i) => ({ value: String(i), label: kindWords[kind].short }))}
           onChange={(chosen) =>
             change((selection) => ({ ...selection, map: Number(chosen), box: null }))
           }
-        />
+        >
+          <div className={layout.row}>
+            {maps.map(({ kind }, i) => (
+              <Radio key={kind} value={String(i)} label={kindWords[kind].short} />
+            ))}
+          </div>
+        </Radio.Group>
       )}
       <DensityMap
         grid={map}
