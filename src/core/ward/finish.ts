@@ -58,7 +58,7 @@ export function finishWard(
       ...(nReassigned === 0
         ? []
         : [
-            `The tree is told by means of at least ${cellOptions.leastRows} rows each, so ${nReassigned} of ${labels.length} rows are placed beside their branch.`,
+            `Ward's tree is told by means of at least ${cellOptions.leastRows} rows each, so ${nReassigned.toLocaleString('en')} of ${labels.length.toLocaleString('en')} rows are placed otherwise than the tree has them.`,
           ]),
     ],
     treeLabels,
