@@ -53,6 +53,7 @@ describe.skipIf(browserPath === undefined)(`a run of transactions (${whatIsMissi
     await page.getByText(/first two principal components of the features/).waitFor();
     await page.getByRole('radio', { name: 'Autoencoder' }).focus();
     await page.keyboard.press('ArrowLeft');
+    await page.waitForURL(/\/map$/);
     await page.keyboard.press('ArrowRight');
     await page.waitForURL(/map=2/);
     await page.getByText(/codes that an autoencoder made/).waitFor();
