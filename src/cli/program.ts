@@ -5,6 +5,7 @@ import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addGenerateCommand } from './commands/generate.ts';
 import { addInspectCommand } from './commands/inspect.ts';
+import { addRecipesCommand } from './commands/recipes.ts';
 import { addRemoveCommand } from './commands/remove.ts';
 import { addRunCommands } from './commands/runs.ts';
 import { addScoreCommand } from './commands/score.ts';
@@ -42,6 +43,7 @@ function createProgram(around: Surroundings): Command {
   addInspectCommand(program, around);
   addDemoCommand(program, around);
   addGenerateCommand(program, around);
+  addRecipesCommand(program, around);
   addRunCommands(program, around);
   addCompareCommand(program, around);
   addRemoveCommand(program, around);

@@ -8,6 +8,7 @@ import {
 } from './algorithms.ts';
 import { roleSchema, shapeSchema } from './dataset.ts';
 import { embedSchema } from './embedding.ts';
+import { preparationOptions } from './preparation.ts';
 
 const kWords =
   'write a whole number such as 4, a range with the smaller number first such as 2..10, or auto';
@@ -101,6 +102,7 @@ export const segmentConfigSchema = z.strictObject({
     .enum(['standard', 'robust', 'minmax', 'none'])
     .default('standard')
     .describe('how features are brought to one scale'),
+  ...preparationOptions,
   algorithm: algorithmSchema.default('kmeans').describe('how customers are grouped'),
   embed: embedSchema
     .default('none')

@@ -1,4 +1,5 @@
 export { customersFromTable } from './customers/fromTable.ts';
+export { describeRatios, ratiosIn, withRatios } from './customers/ratios.ts';
 export { customersFromTransactions } from './customers/fromTransactions.ts';
 export {
   assignmentSql,

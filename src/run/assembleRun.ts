@@ -61,7 +61,8 @@ export async function assembleRun(
 ): Promise<SegmentationRun> {
   const { config, prepared, features, embedding, fit } = findings;
   const segments = describeSegments(findings);
-  const inputs = inputsOf(features.table, prepared.roles, features.matrix.recipe);
+  const parts = prepared.ratios.flatMap(({ of, to }) => [...of, ...to]);
+  const inputs = inputsOf(features.table, prepared.roles, features.matrix.recipe, parts);
   const options = { segments, seed: config.seed };
   const x = embedding?.codes ?? features.matrix.x;
   const drawn =
@@ -222,6 +223,7 @@ function modelOf(
     roles: [...prepared.roles],
     markers: source.markers.map(({ column, value, reason }) => ({ column, value, reason })),
     aggregation: prepared.aggregation,
+    ...(prepared.ratios.length === 0 ? {} : { ratios: [...prepared.ratios] }),
     inputs,
     recipe: features.matrix.recipe,
     embedding: embedding?.file ?? null,

@@ -4,9 +4,12 @@ import type { Executor } from '../core/index.ts';
 import {
   customersFromTable,
   customersFromTransactions,
+  describeRatios,
   openKnownSource,
   openSession,
+  ratiosIn,
   startCustomerTable,
+  withRatios,
   type Customers,
   type Layout,
   type Session,
@@ -80,11 +83,19 @@ async function customersOf(
 ): Promise<Customers> {
   const known = await openKnownSource(session, path, model);
   const source = await known.described();
-  if (model.aggregation !== null) {
-    return customersFromTransactions(session, source, model.aggregation);
-  }
   const id = manifest.data.roles.find(({ role }) => role === 'id')?.name ?? null;
-  return customersFromTable(session, source, { id });
+  const customers: Customers =
+    model.aggregation === null
+      ? await customersFromTable(session, source, { id })
+      : await customersFromTransactions(session, source, model.aggregation);
+  const ratios = ratiosIn(customers.columns, model.ratios);
+  if (ratios.length === 0) return customers;
+  const summaries = await describeRatios(session, customers.relation, ratios);
+  return {
+    ...customers,
+    relation: await withRatios(session, customers.relation, ratios),
+    columns: [...customers.columns, ...summaries],
+  };
 }
 
 /** Columns that name a customer or something else rather than describe it. */

@@ -1,3 +1,9 @@
+export {
+  builtInRecipePath,
+  builtInRecipes,
+  isBuiltInRecipe,
+  readBuiltInRecipe,
+} from './builtInRecipes.ts';
 export { generateRows, syntheticShapes, writeSynthetic } from '../data/index.ts';
 export { inspectSource, type InspectOptions } from './inspect.ts';
 export { compareRuns, type ComparableRun } from './compareRuns.ts';

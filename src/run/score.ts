@@ -8,7 +8,9 @@ import {
   openKnownSource,
   openSession,
   originalOf,
+  ratiosIn,
   startScoreSheet,
+  withRatios,
   type KnownSource,
   type Session,
   type WantedColumn,
@@ -108,13 +110,15 @@ async function customersOf(
   source: KnownSource,
   model: ModelFile,
 ): Promise<ScoredCustomers> {
-  const { relation, columns, original, nCustomers, decisions } =
+  const { original, nCustomers, decisions, ...made } =
     model.aggregation === null
       ? { ...source, nCustomers: source.rowsRead, decisions: [] }
       : await customersOfTransactions(session, source, model.aggregation);
-  const names = new Set(columns.map(({ name }) => name));
+  const ratios = ratiosIn(made.columns, model.ratios);
+  const names = new Set([...made.columns, ...ratios].map(({ name }) => name));
   return {
-    relation,
+    relation:
+      ratios.length === 0 ? made.relation : await withRatios(session, made.relation, ratios),
     wanted: model.inputs
       .filter(({ name }) => names.has(name))
       .map(({ name, kind }) => ({ name, kind })),

@@ -51,7 +51,7 @@ export async function pickEvents(
   };
   const id = columnOf(columns, aggregation.id, null);
   const key = transactionKey(source, aggregation);
-  const used = new Set<string | null>([...Object.values(aggregation), key?.name ?? null]);
+  const used = new Set<unknown>([...Object.values(aggregation), key?.name ?? null]);
   const attributes = source.columns.filter((column) => !used.has(column.name));
   const date = typed(aggregation.date, 'date', 'TIMESTAMP');
   const time = typed(aggregation.time, 'time', 'TIME');

@@ -7,7 +7,8 @@ import type { Source } from '../sources/source.ts';
 import { counted } from '../wording.ts';
 import { told, type AggregatedCustomers } from './customers.ts';
 import { pickEvents, type Events } from './events.ts';
-import { measuresOf } from './measures.ts';
+import { furtherMeasures } from './further.ts';
+import { measuresOf, type Measure } from './measures.ts';
 import { rfmNames, rfmScores, rfmTotal } from './rfm.ts';
 
 /**
@@ -24,11 +25,13 @@ export async function customersFromTransactions(
   aggregation: Aggregation,
 ): Promise<AggregatedCustomers> {
   const events = await pickEvents(session, source, aggregation);
-  const measures = measuresOf(events, {
+  const further = furtherMeasures(events, aggregation.further);
+  const usual = measuresOf(events, {
     date: aggregation.date !== null,
     balance: aggregation.balance !== null,
     birthDate: aggregation.birthDate !== null,
   });
+  const measures = withUniqueNames([...usual, ...further.measures]);
   const made = measures.map(({ role }) => role.name);
   const grouped = session.freshName('grouped');
   const scored = rfmNames(made);
@@ -81,6 +84,7 @@ export async function customersFromTransactions(
     roles: [...measures, ...scores, ...total].map(({ role }) => role),
     decisions: [
       ...events.decisions,
+      ...further.decisions,
       ...renamed.map(({ text, column }) => told(text, null, column)),
       summed(events, summaries[0]?.count ?? 0),
     ],
@@ -90,6 +94,15 @@ export async function customersFromTransactions(
       startDate: events.startDate,
     },
   };
+}
+
+/** Two values of a category may differ in signs alone, which names do not hold. */
+function withUniqueNames(measures: readonly Measure[]): Measure[] {
+  const { names } = uniqueNames(measures.map(({ role }) => role.name));
+  return measures.map((measure, i) => ({
+    ...measure,
+    role: { ...measure.role, name: names[i] ?? measure.role.name },
+  }));
 }
 
 function summed(

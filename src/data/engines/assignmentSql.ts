@@ -5,6 +5,7 @@ import type { Stage } from './chain.ts';
 import type { SqlDialect } from './dialect.ts';
 import { featureStages } from './featureStages.ts';
 import { headerOf } from './header.ts';
+import { ratioSql, usedRatios } from './ratioSql.ts';
 import { findDialect } from './registry.ts';
 
 export interface AssignmentSqlOptions {
@@ -45,7 +46,7 @@ export function assignmentSql(model: ModelFile, options: AssignmentSqlOptions): 
   const segmentOf = (cluster: number) => segmentOfCluster(model, cluster);
   const [id, title, number, far] = outputNames(model).map(dialect.name);
   const body = chain.statement({
-    table,
+    table: withRatioColumns(model, table, dialect),
     stages: [...stages, stage('distances', distances), stage('nearest', [nearest])],
     outputs: [
       { name: id, sql: pick((each) => dialect.text(segmentOf(each).id)) },
@@ -55,6 +56,14 @@ export function assignmentSql(model: ModelFile, options: AssignmentSqlOptions): 
     ],
   });
   return `${headerOf(model, dialect, table)}${body}\n`;
+}
+
+/** The table, or where ratios are among the features the table with them. */
+function withRatioColumns(model: ModelFile, table: string, dialect: SqlDialect): string {
+  const ratios = usedRatios(model);
+  if (ratios.length === 0) return table;
+  const made = ratios.map((ratio) => `${ratioSql(ratio, dialect)} AS ${dialect.name(ratio.name)}`);
+  return `(SELECT r.*, ${made.join(', ')} FROM ${table} AS r)`;
 }
 
 function stage(name: string, sqls: readonly string[]): Stage {
@@ -103,7 +112,11 @@ function tableName(table: string, { name }: SqlDialect): string {
 
 function refuseNul({ recipe, segments }: ModelFile): void {
   const written = [
-    ...recipe.features.flatMap(({ column, level }) => [column, level ?? '']),
+    ...recipe.features.flatMap(({ column, level, codes }) => [
+      column,
+      level ?? '',
+      ...(codes?.levels ?? []).map((code) => code.level),
+    ]),
     ...segments.flatMap(({ id, name }) => [id, name]),
   ];
   if (!written.some((each) => each.includes('\0'))) return;

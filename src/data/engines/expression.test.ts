@@ -1,0 +1,156 @@
+import { init, parse, type DialectInput } from '@guanmingchiu/sqlparser-ts';
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sharedSession } from '../opened.fixture.ts';
+import { duckdb } from './duckdb.ts';
+import { expressionSql, type Condition, type GroupNumber, type RowNumber } from './expression.ts';
+import { dialects } from './registry.ts';
+
+const grammars: Readonly<Record<string, DialectInput>> = {
+  duckdb: 'duckdb',
+  postgresql: 'postgresql',
+  clickhouse: 'clickhouse',
+  spark: 'spark',
+  trino: 'ansi',
+};
+
+beforeAll(() => init());
+
+const condition: fc.Arbitrary<Condition> = fc.oneof(
+  fc.constant<Condition>({ kind: 'days', column: 'day', from: '2025-01-02', to: '2025-01-04' }),
+  fc.constant<Condition>({ kind: 'calendar', part: 'day', column: 'day', from: 2, to: 3 }),
+  fc.constant<Condition>({ kind: 'calendar', part: 'month', column: 'day', from: 2, to: 12 }),
+  fc.constantFrom<Condition>(
+    { kind: 'is', column: 'kind', value: "it's" },
+    { kind: 'is', column: 'n', value: 3 },
+    { kind: 'is', column: 'open', value: true },
+    { kind: 'is', column: 'open', value: false },
+  ),
+);
+const constant = fc
+  .integer({ min: -5, max: 5 })
+  .map((value) => ({ kind: 'number' as const, value }));
+const row: fc.Arbitrary<RowNumber> = fc.letrec<{ row: RowNumber }>((tie) => ({
+  row: fc.oneof(
+    { maxDepth: 3, depthSize: 'small' },
+    fc.constant<RowNumber>({ kind: 'column', name: 'n' }),
+    constant,
+    fc.record({ kind: fc.constant('size' as const), of: tie('row') }),
+    fc.record({
+      kind: fc.constant('add' as const),
+      parts: fc.array(tie('row'), { minLength: 1, maxLength: 3 }),
+    }),
+  ),
+})).row;
+const group: fc.Arbitrary<GroupNumber> = fc.letrec<{ group: GroupNumber }>((tie) => ({
+  group: fc.oneof(
+    { maxDepth: 3, depthSize: 'small' },
+    fc.record({ kind: fc.constant('sum' as const), of: row, where: fc.option(condition) }),
+    fc.record({ kind: fc.constant('count' as const), where: fc.option(condition) }),
+    constant,
+    fc.record({
+      kind: fc.constantFrom('subtract' as const, 'multiply' as const, 'divide' as const),
+      of: tie('group'),
+      by: fc.record({ kind: fc.constant('count' as const), where: fc.option(condition) }),
+    }),
+    fc.record({ kind: fc.constant('root' as const), of: tie('group') }),
+  ),
+})).group;
+
+/** Rows as every engine holds them. */
+const rows = [
+  { n: 3, day: '2025-01-01', kind: "it's", open: true },
+  { n: -2, day: '2025-01-03', kind: 'other', open: false },
+  { n: null, day: '2025-02-03', kind: null, open: null },
+  { n: 7, day: null, kind: "it's", open: true },
+] as const;
+type Held = (typeof rows)[number];
+
+function holds(where: Condition | null, held: Held): boolean {
+  if (where === null) return true;
+  if (where.kind === 'is') return held[where.column as keyof Held] === where.value;
+  if (held.day === null) return false;
+  if (where.kind === 'days') return held.day >= where.from && held.day <= where.to;
+  const part = Number(where.part === 'month' ? held.day.slice(5, 7) : held.day.slice(8));
+  return part >= where.from && part <= where.to;
+}
+
+function ofRow(expression: RowNumber, held: Held): number | null {
+  const each = (of: RowNumber): number => ofRow(of, held) ?? NaN;
+  const value = (() => {
+    switch (expression.kind) {
+      case 'number':
+        return expression.value;
+      case 'column':
+        return held.n ?? NaN;
+      case 'add':
+        return expression.parts.reduce((sum, part) => sum + each(part), 0);
+      case 'size':
+        return Math.abs(each(expression.of));
+      default:
+        throw new RangeError(expression.kind);
+    }
+  })();
+  return Number.isNaN(value) ? null : value;
+}
+
+function ofGroup(expression: GroupNumber): number | null {
+  const held = (where: Condition | null): Held[] => rows.filter((each) => holds(where, each));
+  switch (expression.kind) {
+    case 'number':
+      return expression.value;
+    case 'count':
+      return held(expression.where).length;
+    case 'sum':
+      return held(expression.where).reduce(
+        (sum, each) => sum + (ofRow(expression.of, each) ?? 0),
+        0,
+      );
+    case 'root': {
+      const value = ofGroup(expression.of);
+      return value === null ? null : Math.sqrt(Math.max(0, value));
+    }
+    case 'subtract':
+    case 'multiply':
+    case 'divide': {
+      const [of, by] = [ofGroup(expression.of), ofGroup(expression.by)];
+      if (of === null || by === null) return null;
+      if (expression.kind === 'divide') return by > 0 ? of / by : null;
+      return expression.kind === 'subtract' ? of - by : of * by;
+    }
+    default:
+      throw new RangeError(expression.kind);
+  }
+}
+
+describe.each(dialects.map((dialect) => [dialect.id, dialect] as const))('%s', (id, dialect) => {
+  it('writes any expression so that a foreign parser reads it', () => {
+    fc.assert(
+      fc.property(group, (expression) => {
+        const written = expressionSql(expression, dialect, dialect.name).replaceAll("\\'", '');
+        expect(parse(`SELECT ${written} FROM events GROUP BY id`, grammars[id])).toHaveLength(1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+it('means in DuckDB what it says', async () => {
+  const session = await sharedSession();
+  const held = rows.map(
+    ({ n, day, kind, open }) =>
+      `(${n}, ${day === null ? 'NULL' : `DATE '${day}'`}, ${kind === null ? 'NULL' : duckdb.text(kind)}, ${open})`,
+  );
+  await fc.assert(
+    fc.asyncProperty(group, async (expression) => {
+      const sql = expressionSql(expression, duckdb, duckdb.name);
+      const { value } = await session.row(
+        `SELECT CAST(${sql} AS DOUBLE) AS value FROM (VALUES ${held.join(', ')}) AS events(n, day, kind, open)`,
+      );
+      const expected = ofGroup(expression);
+      if (expected === null) expect(value).toBeNull();
+      else expect(value).toBeCloseTo(expected, 9);
+    }),
+    { numRuns: 300 },
+  );
+});
