@@ -8,23 +8,26 @@ const ratioPartsSchema = z
     'columns whose values are added; a word such as cash-advance stands for the column that holds it',
   );
 
-/** A feature that divides what some columns hold by what others do. */
-export const ratioSchema = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, 'write letters, digits and _ such as spend_to_income')
-    .describe('name of the feature'),
-  label: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('its name for people; made from its name when not given'),
-  of: ratioPartsSchema,
-  to: ratioPartsSchema,
-});
-export type Ratio = z.infer<typeof ratioSchema>;
-
 const ratioWords = 'write name=part+part/whole+whole such as spend_to_income=purchases/income';
+
+/** A feature that divides what some columns hold by what others do. */
+export const ratioSchema = z.strictObject(
+  {
+    name: z
+      .string()
+      .regex(/^[\p{L}_][\p{L}\p{N}_]*$/u, 'write letters, digits and _ such as spend_to_income')
+      .describe('name of the feature'),
+    label: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('its name for people; made from its name when not given'),
+    of: ratioPartsSchema,
+    to: ratioPartsSchema,
+  },
+  ratioWords,
+);
+export type Ratio = z.infer<typeof ratioSchema>;
 
 /** Options that make features of transactions and columns, and choose among them. */
 export const preparationOptions = {

@@ -47,7 +47,8 @@ export async function scoreCustomers(
     await databaseOptions(options, [options.target.path], ports),
   );
   if (ports.executor !== undefined) {
-    return scoreWith(run, options, scorer, session, ports.executor, ports);
+    // Awaited here: on return the session closes.
+    return await scoreWith(run, options, scorer, session, ports.executor, ports);
   }
   const pool = await createWorkerPool(threads);
   try {

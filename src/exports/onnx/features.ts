@@ -43,7 +43,7 @@ export function prepareFeatures(graph: GraphBuilder, model: ModelFile): Prepared
         ? step.column
         : step.codes === undefined
           ? isLevel(graph, code, place)
-          : codedValue(graph, step.codes, code);
+          : codedValue(graph, step.codes, code, distinct(levels.get(step.column) ?? []));
     const missing =
       code === undefined
         ? isMissingNumber(graph, raw, missingValues(model, raw).numbers)
@@ -69,9 +69,11 @@ function codedValue(
   graph: GraphBuilder,
   { levels, other }: NonNullable<FeatureStep['codes']>,
   code: string,
+  known: readonly string[],
 ): string {
   return levels.reduce(
-    (otherwise, { value }, place) => {
+    (otherwise, { level, value }) => {
+      const place = known.indexOf(level);
       const is = graph.apply('Greater', [isLevel(graph, code, place), graph.number(0)]);
       return graph.apply('Where', [is, graph.number(value), otherwise]);
     },
