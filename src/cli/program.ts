@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../contract/index.ts';
 import { addCompareCommand } from './commands/compare.ts';
+import { addDatasetsCommand } from './commands/datasets.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addGenerateCommand } from './commands/generate.ts';
@@ -43,6 +44,7 @@ function createProgram(around: Surroundings): Command {
   addInspectCommand(program, around);
   addDemoCommand(program, around);
   addGenerateCommand(program, around);
+  addDatasetsCommand(program, around);
   addRecipesCommand(program, around);
   addRunCommands(program, around);
   addCompareCommand(program, around);
@@ -50,7 +52,8 @@ function createProgram(around: Surroundings): Command {
   addScoreCommand(program, around);
   addExportCommand(program, around);
   addServeCommand(program, around);
-  for (const command of [program, ...program.commands]) {
+  const commands = program.commands.flatMap((command) => [command, ...command.commands]);
+  for (const command of [program, ...commands]) {
     command
       .exitOverride()
       .showHelpAfterError('(--help tells more)')
@@ -60,7 +63,7 @@ function createProgram(around: Surroundings): Command {
         getOutHelpWidth: () => around.width ?? 100,
       });
   }
-  for (const command of program.commands) {
+  for (const command of commands) {
     command
       .option('--json', 'JSON for machines, alone on stdout')
       .option('--quiet', 'no progress and no summary')

@@ -15,6 +15,8 @@ export { foldersOf } from './lockedSettings.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
 export { sourceFolders } from './sources/readSource.ts';
 export { associationsOf, countDuplicates, newestDay, surveyColumns } from './inspection/index.ts';
+export { findPublicDataset, publicDatasets, type PublicDataset } from './publicData/catalogue.ts';
+export { fetchDataset, type FetchedFile } from './publicData/fetchDataset.ts';
 export type { Source } from './sources/source.ts';
 export { generateRows, syntheticShapes, writeSynthetic } from './synthetic/index.ts';
 export { laterWindow } from './customers/laterWindow.ts';

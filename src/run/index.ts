@@ -4,6 +4,13 @@ export {
   isBuiltInRecipe,
   readBuiltInRecipe,
 } from './builtInRecipes.ts';
+export {
+  fetchDataset,
+  findPublicDataset,
+  publicDatasets,
+  type FetchedFile,
+  type PublicDataset,
+} from '../data/index.ts';
 export { generateRows, syntheticShapes, writeSynthetic } from '../data/index.ts';
 export { inspectSource, type InspectOptions } from './inspect.ts';
 export { compareRuns, type ComparableRun } from './compareRuns.ts';
