@@ -103,6 +103,10 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     expect(await formatOf('day-first')).toBe('%d/%m/%Y');
     expect(await formatOf('month-first')).toBe('%m/%d/%Y');
   },
+  inspect: async () => {
+    expect((await run({})).manifest.data.inspection?.columns).toHaveLength(7);
+    expect((await run({ inspect: 'none' })).manifest.data.inspection).toBeUndefined();
+  },
   features: async () =>
     expect((await run({ features: ['age', 'income'] })).manifest.features.names).toEqual([
       'age',

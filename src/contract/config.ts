@@ -80,6 +80,12 @@ export const segmentConfigSchema = z.strictObject({
     .enum(['auto', 'day-first', 'month-first'])
     .default('auto')
     .describe('which comes first in dates such as 3/4/2026 that fit both'),
+  inspect: z
+    .enum(['auto', 'none'])
+    .default('auto')
+    .describe(
+      'whether the report also shows what is in the source; auto does up to 5,000,000 rows',
+    ),
   features: z
     .array(z.string())
     .nullable()

@@ -1,6 +1,8 @@
 import {
   version,
   type Input,
+  type Inspection,
+  type KeptInspection,
   type ModelFile,
   type RunManifest,
   type Segment,
@@ -38,6 +40,8 @@ export interface Findings {
   readonly config: SegmentConfig;
   readonly createdAt: Date;
   readonly source: Source;
+  /** Null where none was asked for. */
+  readonly inspection: Inspection | null;
   readonly prepared: PreparedCustomers;
   readonly features: PreparedFeatures;
   /** Null where segments were formed on the features themselves. */
@@ -148,7 +152,7 @@ function warnOfDissolving(segments: readonly Segment[]): string[] {
 }
 
 function manifestOf(
-  { config, createdAt, source, prepared, features, embedding, choice, fit }: Findings,
+  { config, createdAt, source, inspection, prepared, features, embedding, choice, fit }: Findings,
   segments: Segment[],
   { classifier, rules }: TellingApart,
   map: RunManifest['map'],
@@ -174,6 +178,7 @@ function manifestOf(
       decisions: [...source.decisions, ...prepared.decisions, ...features.decisions],
       columns: [...prepared.customers.columns],
       roles: [...prepared.roles],
+      ...(inspection === null ? {} : { inspection: kept(inspection) }),
     },
     features: {
       names: [...matrix.featureNames],
@@ -202,6 +207,10 @@ function manifestOf(
     ],
     timings: {},
   };
+}
+
+function kept({ duplicateRows, columns, correlations, quality }: Inspection): KeptInspection {
+  return { duplicateRows, columns, correlations, quality };
 }
 
 function modelOf(

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { Inspection } from '../../contract/index.ts';
 import { renderInspection, renderInspectionPage } from '../../report/index.ts';
 import { inspectSource } from '../../run/index.ts';
+import { dayOrderAsker } from '../askDayOrder.ts';
 import { addConfigOptions } from '../configOptions.ts';
 import { givenConfig } from '../givenConfig.ts';
 import { readerLocale, type CommonFlags, type Surroundings } from '../output.ts';
@@ -43,6 +44,7 @@ export function addInspectCommand(program: Command, around: Surroundings): void 
       try {
         inspection = await inspectSource(config, {
           signal: around.signal,
+          ...dayOrderAsker(around, flags, progress),
           onProgress: ({ stage, done, total }) => progress.update(stage, done, total),
         });
       } finally {

@@ -10,6 +10,7 @@ import {
   segmentsCsv,
   workspaceRoot,
 } from '../../store/index.ts';
+import { dayOrderAsker } from '../askDayOrder.ts';
 import { addConfigOptions } from '../configOptions.ts';
 import { givenConfig } from '../givenConfig.ts';
 import { readerLocale, type CommonFlags, type Surroundings } from '../output.ts';
@@ -70,6 +71,7 @@ export async function segmentAndTell(
   try {
     run = await runSegmentation(config, {
       signal: around.signal,
+      ...dayOrderAsker(around, flags, progress),
       onProgress: ({ stage, done, total }) => progress.update(stage, done, total),
     });
   } finally {
