@@ -17,15 +17,26 @@ await using session = await openSession({
 });
 const source = await openSource(session, file, { markers: 'auto' });
 const roles = assignRoles(source.columns, { id: null, roles: {} });
-const { relation } = await customersFromTransactions(
+const { read } = await customersFromTransactions(
   session,
   source,
   planAggregation(source.columns, roles),
 );
-const sum = (column: string, digits: number): string => `round(sum(${column}), ${digits})`;
-const figures = await session.row(
-  `SELECT count(*) AS customers, ${sum('monetary', 2)} AS monetary, ${sum('median_amount', 2)} AS medians,
-     CAST(sum(active_days) AS DOUBLE) AS "active days", ${sum('weekend_share', 3)} AS weekend, ${sum('trend', 3)} AS trend
-   FROM "${relation}"`,
-);
-process.stdout.write(`${JSON.stringify({ rows: source.rowsRead, ...figures })}\n`);
+const names = ['monetary', 'median_amount', 'active_days', 'weekend_share', 'trend'];
+const table = await read(names);
+const sum = (name: string, digits: number): number => {
+  const column = table.columns.find((each) => each.name === name);
+  if (column?.kind !== 'number') throw new TypeError(`no numbers ${name}`);
+  const total = column.values.reduce((all, value) => all + (Number.isNaN(value) ? 0 : value), 0);
+  return Number(total.toFixed(digits));
+};
+const figures = {
+  rows: source.rowsRead,
+  customers: table.nRows,
+  monetary: sum('monetary', 2),
+  medians: sum('median_amount', 2),
+  'active days': sum('active_days', 0),
+  weekend: sum('weekend_share', 3),
+  trend: sum('trend', 3),
+};
+process.stdout.write(`${JSON.stringify(figures)}\n`);

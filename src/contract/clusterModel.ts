@@ -6,9 +6,19 @@ const clusters = {
   centroids: z.array(z.array(z.number())),
 };
 
+/** Cells around means of customers; a customer belongs to the one with the least squared distance less its offset. */
+const cells = {
+  /** nCells x nFeatures: centres of the cells, each the mean of at least five customers where the cluster has as many. */
+  representatives: z.array(z.array(z.number())),
+  /** What is taken off the squared distance to each of them. */
+  offsets: z.array(z.number()),
+  /** Cluster of each cell. */
+  clusters: z.array(z.number()),
+};
+
 /** Each customer to the nearest centre. */
 const centredModelSchema = z.object({
-  algorithm: z.enum(['kmeans', 'minibatch-kmeans', 'ward', 'k-prototypes']),
+  algorithm: z.enum(['kmeans', 'minibatch-kmeans', 'k-prototypes']),
   ...clusters,
 });
 export type CentredFile = z.infer<typeof centredModelSchema>;
@@ -36,17 +46,16 @@ export const latentClassModelSchema = z.object({
 });
 export type LatentClassFile = z.infer<typeof latentClassModelSchema>;
 
-/** Each customer to the cluster of the nearest mean that is within reach, or to none. */
+/** Each customer to the cluster of its cell; the centroids are the means of the clusters. */
+export const wardModelSchema = z.object({ algorithm: z.literal('ward'), ...clusters, ...cells });
+export type WardFile = z.infer<typeof wardModelSchema>;
+
+/** Each customer to the cluster of its cell, or to none where the least is above 0. */
 export const hdbscanModelSchema = z.object({
   algorithm: z.literal('hdbscan'),
   ...clusters,
-  /** nMeans x nFeatures: what clusters are made of, each the mean of at least five customers. */
-  representatives: z.array(z.array(z.number())),
-  /** Cluster of each mean. */
-  clusters: z.array(z.number()),
-  /** How far the customers of each mean lie from it at most. */
-  radii: z.array(z.number()),
-  /** How firmly they belong to their cluster on average, 0 to 1. */
+  ...cells,
+  /** How firmly the customers of each cell belong to their cluster on average, 0 to 1. */
   memberships: z.array(z.number()),
 });
 export type HdbscanFile = z.infer<typeof hdbscanModelSchema>;
@@ -56,6 +65,7 @@ export const clusterModelSchema = z.discriminatedUnion('algorithm', [
   centredModelSchema,
   gaussianMixtureModelSchema,
   latentClassModelSchema,
+  wardModelSchema,
   hdbscanModelSchema,
 ]);
 export type ClusterModel = z.infer<typeof clusterModelSchema>;

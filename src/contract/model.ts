@@ -110,8 +110,10 @@ export const inputSchema = z.object({
 });
 export type Input = z.infer<typeof inputSchema>;
 
-/** The plane of the customer map: where a customer lies on it is (features - centre) times each axis. */
+/** The plane of a customer map: where a customer lies on it is (features or codes - centre) times each axis. */
 export const mapPlaneSchema = z.object({
+  /** `placed`: of what customers are placed in segments by, codes where there are any; or the features all the same. */
+  of: z.enum(['placed', 'features']).default('placed'),
   /** nFeatures, or as many as there are codes */
   centre: z.array(z.number()),
   /** Two directions of as many each, of length 1. */
@@ -169,6 +171,8 @@ export const modelFileSchema = z.object({
   model: clusterModelSchema,
   /** Null where there is no map to draw. */
   map: z.union([mapPlaneSchema, mapNeighboursSchema]).nullable().default(null),
+  /** Of the run's other maps, in their order. */
+  otherMaps: z.array(z.union([mapPlaneSchema, mapNeighboursSchema])).default([]),
   classifier: classifierModelSchema.nullable(),
   segments: z.array(z.object({ id: z.string(), name: z.string(), cluster: z.number() })),
 });

@@ -67,6 +67,15 @@ export const selectionSchema = z.object({
   /** The k each measure prefers; null where it has no preference. */
   votes: z.array(z.object({ measure: z.string(), k: z.number().nullable() })),
   candidates: z.array(candidateSchema),
+  /**
+   * The best solution of each algorithm with its mean place among them under silhouette, Davies-Bouldin and
+   * Calinski-Harabasz, 1 the best; the one that was taken first. Empty where one algorithm was tried.
+   */
+  compared: z.array(solutionNameSchema.extend({ meanPlace: z.number() })).default([]),
+  /**
+   * Between the chosen solution and others than those in `solutions`: from what it was merged from, and to the
+   * nearest one of each other algorithm.
+   */
   flows: z.array(solutionFlowSchema).default([]),
 });
 export type Selection = z.infer<typeof selectionSchema>;
@@ -191,8 +200,12 @@ export const distributionSchema = z.object({
 });
 export type Distribution = z.infer<typeof distributionSchema>;
 
-/** Customers on the first two principal components, or by UMAP, counted in a grid: no single customer is listed by name. */
+/** What a customer map is drawn by: components of the features, components of an autoencoder's codes, or UMAP. */
+export const mapKinds = ['pca', 'autoencoder', 'umap'] as const;
+
+/** Customers in a plane, counted in a grid: no single customer is listed by name. */
 export const customerMapSchema = z.object({
+  kind: z.enum(mapKinds).default('pca'),
   /** Of the two principal components; empty where the map is not theirs. */
   explainedVarianceRatio: z.array(z.number()),
   xRange: z.tuple([z.number(), z.number()]),
@@ -226,6 +239,8 @@ export const solutionSchema = z.object({
   inSegments: z.array(z.array(z.number())),
   /** Customers of each cluster (row) in each cluster of the next solution (column); null for the last. */
   inNext: z.array(z.array(z.number())).nullable(),
+  /** Adjusted Rand index with the next solution (Hubert and Arabie, 1985); null for the last. */
+  agreementWithNext: z.number().nullable().default(null),
 });
 export type Solution = z.infer<typeof solutionSchema>;
 
@@ -292,6 +307,8 @@ export const runManifestSchema = z.object({
   /** Null where there is nothing to correlate. */
   correlations: correlationsSchema.nullable().default(null),
   map: customerMapSchema.nullable(),
+  /** The same customers drawn in other ways. */
+  otherMaps: z.array(customerMapSchema).default([]),
   warnings: z.array(z.string()),
   timings: z.record(z.string(), z.number()),
 });

@@ -27,7 +27,7 @@ describe('the inline executor', () => {
     await executor.kMeans(iris, tasks, {
       onProgress: (done, total) => told.push(`${done}/${total}`),
     });
-    expect(told).toEqual(Array.from({ length: 10 }, (_, i) => `${i + 1}/10`));
+    expect(told).toEqual(['1/4', '2/4', '3/4', '4/4']);
   });
 
   it('stops between two parts when it is told to', async () => {

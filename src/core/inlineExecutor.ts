@@ -11,7 +11,8 @@ import {
   limitsOf,
   prepareRows,
   resolveKMeansOptions,
-  runKMeansRestart,
+  restartGroups,
+  runKMeansRestarts,
   type KMeansFit,
   type Restart,
 } from './kmeans/index.ts';
@@ -47,7 +48,7 @@ async function fitInTurn(
   { onProgress, signal }: ExecutorHooks = {},
 ): Promise<KMeansFit[]> {
   const settings = tasks.map(({ options }) => resolveKMeansOptions(options));
-  const total = settings.reduce((sum, { nInit }) => sum + nInit + 1, 0);
+  const total = settings.reduce((sum, setting) => sum + restartGroups(setting) + 1, 0);
   let done = 0;
   const turn = async (): Promise<void> => {
     if (done > 0) onProgress?.(done, total);
@@ -61,12 +62,10 @@ async function fitInTurn(
     const limits = prepareRows(rows, (prepared) => limitsOf(prepared, setting));
     const restartRows = coarseRows(rows, setting);
     const restarts: Restart[] = [];
-    for (let restart = 0; restart < setting.nInit; restart++) {
+    for (let group = 0; group < restartGroups(setting); group++) {
       await turn();
       restarts.push(
-        prepareRows(restartRows, (prepared) =>
-          runKMeansRestart(prepared, setting, limits, restart),
-        ),
+        prepareRows(restartRows, (prepared) => runKMeansRestarts(prepared, setting, limits, group)),
       );
     }
     await turn();

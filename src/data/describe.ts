@@ -1,16 +1,22 @@
 import type { ColumnSummary } from '../contract/index.ts';
 import { name } from './quoting.ts';
-import type { Cell, Row, Session } from './session.ts';
+import { readNumbers } from './numberColumns.ts';
+import type { Session } from './session.ts';
+import { withoutNumbers, type ColumnFigures } from './summary/figures.ts';
+import { summariseNumbers } from './summary/numbers.ts';
+import { mostDistinctShown, mostValuesShown } from './summary/shown.ts';
 
-const mostDistinctShown = 60;
-const mostValuesShown = 20;
+/** Values of columns that are in memory at a time. */
+const heldNumbers = 1 << 23;
+/** Texts take far more room, in what tells them apart. */
+const heldTexts = 1 << 20;
 
 /** What is known of a column beside its values. */
 export type ColumnOrigin = Pick<ColumnSummary, 'format' | 'invalid'>;
 
 /**
- * Summarises every column of a relation: counts, quartiles (linear interpolation), mean, sample standard
- * deviation, skewness adjusted for the sample's size (Joanes and Gill, 1998: G1), commonest values.
+ * Summarises every column of a relation: counts, quartiles, mean, deviation, skewness, commonest values; see
+ * {@link summariseNumbers}.
  *
  * @param origins how a column was read, by its name
  */
@@ -22,41 +28,31 @@ export async function describeRelation(
   const described = await session.rows(
     `SELECT column_name AS name, column_type AS type FROM (DESCRIBE ${name(relation)})`,
   );
-  const columns = described.map((column, index) => ({
+  const columns = described.map((column) => ({
     name: String(column['name']),
     type: typeOf(String(column['type'])),
-    index,
   }));
-  if (columns.length === 0) return [];
-  const from = `FROM ${name(relation)}`;
-  // One column after the other: what tells its values apart is as large as the column, and held in memory.
-  const counts: Record<string, Cell> = {};
-  for (const column of columns) {
-    Object.assign(counts, await session.row(`SELECT ${countsOf(column).join(', ')} ${from}`));
-  }
-  const numbers = columns.filter(({ type }) => type === 'number');
-  const moments =
-    numbers.length === 0
-      ? {}
-      : await session.inOrder(() =>
-          session.row(`SELECT ${numbers.flatMap(momentsOf).join(', ')} ${from}`),
-        );
-  const summaries: ColumnSummary[] = [];
-  for (const column of columns) {
-    const summary = summaryOf(column, { ...counts, ...moments }, origins.get(column.name));
-    const shown = summary.distinct > 0 && summary.distinct <= mostDistinctShown;
-    summaries.push(
-      shown ? { ...summary, topValues: await topValues(session, relation, column) } : summary,
-    );
-  }
-  return summaries;
+  const { rows } = await session.row(`SELECT count(*) AS rows FROM ${name(relation)}`);
+  const nRows = Number(rows);
+  const figures = new Map([
+    ...(await figuresOfNumbers(session, relation, columns, nRows)),
+    ...(await figuresOfOthers(session, relation, columns, nRows)),
+  ]);
+  return columns.flatMap((column) => {
+    const found = figures.get(column.name);
+    const origin = origins.get(column.name);
+    return found === undefined
+      ? []
+      : { ...column, format: origin?.format ?? null, invalid: origin?.invalid ?? 0, ...found };
+  });
 }
 
 interface Described {
   readonly name: string;
   readonly type: ColumnSummary['type'];
-  readonly index: number;
 }
+
+type Figures = (readonly [column: string, figures: ColumnFigures])[];
 
 function typeOf(sqlType: string): ColumnSummary['type'] {
   if (sqlType === 'BOOLEAN') return 'flag';
@@ -65,80 +61,95 @@ function typeOf(sqlType: string): ColumnSummary['type'] {
   return sqlType === 'VARCHAR' ? 'text' : 'number';
 }
 
-function countsOf({ name: columnName, type, index }: Described): string[] {
-  const value = name(columnName);
-  const figures = [
-    `count(*) AS rows`,
-    `count(${value}) AS count_${index}`,
-    `count(DISTINCT ${value}) AS distinct_${index}`,
-  ].slice(index === 0 ? 0 : 1);
-  if (type !== 'number') return figures;
-  const number = `CAST(${value} AS DOUBLE)`;
-  const quartile = (position: number): string =>
-    `quantile_cont(${number}, [0.25, 0.5, 0.75])[${position}]`;
-  return [
-    ...figures,
-    `min(${number}) AS min_${index}`,
-    `max(${number}) AS max_${index}`,
-    `${quartile(1)} AS q1_${index}`,
-    `${quartile(2)} AS median_${index}`,
-    `${quartile(3)} AS q3_${index}`,
-    `count(*) FILTER (WHERE ${number} <> trunc(${number})) AS fractions_${index}`,
-  ];
+/** Parts of a list, of which each holds as many columns as fit. */
+function parts<T>(columns: readonly T[], nRows: number, held: number): T[][] {
+  const atOnce = Math.max(1, Math.floor(held / Math.max(1, nRows)));
+  return Array.from({ length: Math.ceil(columns.length / atOnce) }, (_, i) =>
+    columns.slice(i * atOnce, (i + 1) * atOnce),
+  );
 }
 
-function momentsOf({ name: columnName, index }: Described): string[] {
-  const number = `CAST(${name(columnName)} AS DOUBLE)`;
-  return [
-    `avg(${number}) AS mean_${index}`,
-    `stddev_samp(${number}) AS std_${index}`,
-    `skewness(${number}) AS skewness_${index}`,
-  ];
+async function figuresOfNumbers(
+  session: Session,
+  relation: string,
+  columns: readonly Described[],
+  nRows: number,
+): Promise<Figures> {
+  const names = columns.filter(({ type }) => type === 'number').map((column) => column.name);
+  const figures: Figures = [];
+  for (const part of parts(names, nRows, heldNumbers)) {
+    const read = await readNumbers(session, relation, part, nRows);
+    figures.push(...part.map((column, i) => [column, summariseNumbers(read[i])] as const));
+  }
+  return figures;
 }
 
-function summaryOf(column: Described, figures: Row, origin?: ColumnOrigin): ColumnSummary {
-  const { name, type, index } = column;
-  const figure = (key: string): number | null => finiteOrNull(figures[`${key}_${index}`]);
-  const rows = Number(figures['rows'] ?? 0);
-  const count = figure('count') ?? 0;
-  return {
-    name,
-    type,
-    format: origin?.format ?? null,
-    count,
-    missing: rows - count,
-    invalid: origin?.invalid ?? 0,
-    distinct: figure('distinct') ?? 0,
-    min: figure('min'),
-    max: figure('max'),
-    mean: figure('mean'),
-    std: figure('std'),
-    q1: figure('q1'),
-    median: figure('median'),
-    q3: figure('q3'),
-    skewness: figure('skewness'),
-    integer: type === 'number' && count > 0 && figure('fractions') === 0,
-    topValues: [],
-  };
-}
-
-function finiteOrNull(value: Cell | undefined): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+/** Texts, days, times and answers: what can be counted. */
+async function figuresOfOthers(
+  session: Session,
+  relation: string,
+  columns: readonly Described[],
+  nRows: number,
+): Promise<Figures> {
+  const others = columns.filter(({ type }) => type !== 'number');
+  const counted: { column: Described; count: number; distinct: number }[] = [];
+  for (const part of parts(others, nRows, heldTexts)) {
+    const counts = part.flatMap((column, i) => {
+      const value = name(column.name);
+      return [`count(${value}) AS count_${i}`, `count(DISTINCT ${value}) AS distinct_${i}`];
+    });
+    const found = await session.row(`SELECT ${counts.join(', ')} FROM ${name(relation)}`);
+    const figure = (key: string): number => Number(found[key]);
+    counted.push(
+      ...part.map((column, i) => ({
+        column,
+        count: figure(`count_${i}`),
+        distinct: figure(`distinct_${i}`),
+      })),
+    );
+  }
+  const shown = counted.filter(({ distinct }) => distinct > 0 && distinct <= mostDistinctShown);
+  const top = await topValues(
+    session,
+    relation,
+    shown.map(({ column }) => column),
+  );
+  return counted.map(({ column, count, distinct }) => [
+    column.name,
+    {
+      ...withoutNumbers,
+      count,
+      missing: nRows - count,
+      distinct,
+      topValues: top.get(column) ?? [],
+    },
+  ]);
 }
 
 async function topValues(
   session: Session,
   relation: string,
-  column: Described,
-): Promise<ColumnSummary['topValues']> {
-  const rows = await session.rows(
-    `SELECT ${valueInWords(column.name, column.type)} AS value, count(*) AS count FROM ${name(relation)}
-     WHERE ${name(column.name)} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostValuesShown}`,
+  columns: readonly Described[],
+): Promise<Map<Described, ColumnSummary['topValues']>> {
+  if (columns.length === 0) return new Map();
+  const each = columns.map(
+    (
+      column,
+      place,
+    ) => `(SELECT ${place} AS place, ${valueInWords(column.name, column.type)} AS value, count(*) AS count
+      FROM ${name(relation)} WHERE ${name(column.name)} IS NOT NULL GROUP BY ALL ORDER BY 3 DESC, 2 LIMIT ${mostValuesShown})`,
   );
-  return rows.map(({ value, count }) => ({
-    value: column.type === 'number' ? String(Number(value)) : String(value),
-    count: Number(count),
-  }));
+  const rows = await session.rows(
+    `SELECT * FROM (${each.join(' UNION ALL ')}) ORDER BY place, count DESC, value`,
+  );
+  return new Map(
+    columns.map((column, place) => [
+      column,
+      rows
+        .filter((row) => row['place'] === place)
+        .map(({ value, count }) => ({ value: String(value), count: Number(count) })),
+    ]),
+  );
 }
 
 /** A value as text, as SQL: yes and no for flags. */

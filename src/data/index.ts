@@ -1,5 +1,5 @@
 export { customersFromTable } from './customers/fromTable.ts';
-export { describeRatios, ratiosIn, withRatios } from './customers/ratios.ts';
+export { customersWithRatios, ratiosIn, withRatios } from './customers/ratios.ts';
 export { customersFromTransactions } from './customers/fromTransactions.ts';
 export {
   assignmentSql,
@@ -13,7 +13,9 @@ export { dropSource, openSource } from './openSource.ts';
 export { readBatches, readTable, type WantedColumn } from './readTable.ts';
 export { foldersOf } from './lockedSettings.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
+export { listParts } from './sources/listParts.ts';
 export { sourceFolders } from './sources/readSource.ts';
+export { parseReference } from './sources/reference.ts';
 export { associationsOf, countDuplicates, newestDay, surveyColumns } from './inspection/index.ts';
 export { findPublicDataset, publicDatasets, type PublicDataset } from './publicData/catalogue.ts';
 export { fetchDataset, type FetchedFile } from './publicData/fetchDataset.ts';

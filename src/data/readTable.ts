@@ -1,8 +1,8 @@
-import type { DuckDBVector } from '@duckdb/node-api';
 import type { Column, Table } from '../core/index.ts';
 import { valueInWords } from './describe.ts';
 import { name } from './quoting.ts';
 import type { Session } from './session.ts';
+import { copyNumbers } from './vectors.ts';
 
 /** A column to read, and as what. */
 export interface WantedColumn {
@@ -67,7 +67,7 @@ export async function* readBatches(
     for (let from = 0; from < chunk.rowCount;) {
       const to = Math.min(chunk.rowCount, from + batchRows - batch.nRows);
       batch.columns.forEach((column, index) =>
-        copy(vectors[index], from, to, valuesOf(column), batch.nRows),
+        copyNumbers(vectors[index], from, to, valuesOf(column), batch.nRows),
       );
       const ids = idColumn === null ? null : vectors[readers.length];
       for (let i = from; i < to; i++) {
@@ -112,22 +112,6 @@ function cut(column: Column, nRows: number): Column {
   return column.kind === 'number'
     ? { ...column, values: column.values.slice(0, nRows) }
     : { ...column, codes: column.codes.slice(0, nRows) };
-}
-
-/** Vectors of plain numbers lie in memory as they are; asking for each value takes far longer. */
-function copy(
-  vector: DuckDBVector,
-  from: number,
-  to: number,
-  target: Float64Array | Int32Array,
-  at: number,
-): void {
-  const items = 'items' in vector ? vector.items : null;
-  if (items instanceof Float64Array || items instanceof Int32Array) {
-    target.set(items.subarray(from, to), at);
-    return;
-  }
-  for (let i = from; i < to; i++) target[at + i - from] = Number(vector.getItem(i));
 }
 
 async function columnTypes(session: Session, relation: string): Promise<Map<string, string>> {

@@ -144,9 +144,15 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
 const rowsInChunk = 2048;
 
 function fill(vector: DuckDBVector, values: NewColumn, from: number, to: number): void {
-  for (let i = from; i < to; i++) {
-    const value = values[i];
-    vector.setItem(i - from, typeof value === 'number' && Number.isNaN(value) ? null : value);
+  const items = 'items' in vector ? vector.items : null;
+  if (items instanceof Float64Array && values instanceof Float64Array) {
+    items.set(values.subarray(from, to));
+    for (let i = from; i < to; i++) if (Number.isNaN(values[i])) vector.setItem(i - from, null);
+  } else {
+    for (let i = from; i < to; i++) {
+      const value = values[i];
+      vector.setItem(i - from, typeof value === 'number' && Number.isNaN(value) ? null : value);
+    }
   }
   vector.flush();
 }

@@ -40,7 +40,7 @@ export interface ScoreSheet {
 export type ScoredOriginal = KnownSource['original'];
 
 /** Customers that were made: their own columns, in the order of their rows. */
-export function originalOf({ relation, columns }: Customers): ScoredOriginal {
+export function originalOf(relation: string, columns: Customers['columns']): ScoredOriginal {
   return {
     from: name(relation),
     columns: columns.map((column) => ({ slot: column.name, name: column.name })),

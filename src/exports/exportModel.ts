@@ -1,7 +1,6 @@
 import { ClienteleError, type ModelFile } from '../contract/index.ts';
-import { isNearestCentre } from '../segments/index.ts';
-import { modelParts, type FormatOptions, type ModelPart } from './format.ts';
-import { findFormat } from './registry.ts';
+import { modelParts, type ExportFormat, type FormatOptions, type ModelPart } from './format.ts';
+import { exportFormats, findFormat } from './registry.ts';
 
 /** What a caller may say; formats fill in the rest. */
 export interface ExportOptions {
@@ -39,14 +38,7 @@ export function exportModel(model: ModelFile, options: ExportOptions): string | 
       'This run has no forest to export; leave --model out, or make the run again with one.',
     );
   }
-  const isPlain = isNearestCentre(model.model) && model.embedding === null;
-  if (part !== 'forest' && !format.takesAnyAlgorithm && !isPlain) {
-    const made = model.embedding === null ? '' : ` on codes of ${model.embedding.kind}`;
-    throw new ClienteleError(
-      'usage',
-      `--format ${format.name} holds segments of the nearest centre alone, and these were made by ${model.model.algorithm}${made}; use --format json, or --format onnx --model forest.`,
-    );
-  }
+  if (part !== 'forest') refuseWhatItCannotHold(model, format);
   checkModel(model);
   const given: FormatOptions = {
     dialect: options.dialect ?? null,
@@ -54,6 +46,21 @@ export function exportModel(model: ModelFile, options: ExportOptions): string | 
     model: part,
   };
   return format.write(model, given);
+}
+
+function refuseWhatItCannotHold({ model, embedding }: ModelFile, format: ExportFormat): void {
+  if (embedding !== null && format.name !== 'json') {
+    throw new ClienteleError(
+      'usage',
+      `--format ${format.name} holds segments formed on the features themselves, and these were made by ${model.algorithm} on codes of ${embedding.kind}; use --format json, or --format onnx --model forest.`,
+    );
+  }
+  if (format.takesModel(model)) return;
+  const others = exportFormats.filter((other) => other.takesModel(model)).map(({ name }) => name);
+  throw new ClienteleError(
+    'usage',
+    `--format ${format.name} cannot hold segments made by ${model.algorithm}; use --format ${others.join(' or ')}, or --format onnx --model forest.`,
+  );
 }
 
 function partOf(name: string | undefined): ModelPart | null {

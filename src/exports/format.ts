@@ -1,4 +1,4 @@
-import type { ModelFile } from '../contract/index.ts';
+import type { ClusterModel, ModelFile } from '../contract/index.ts';
 
 /** What of a model to write: the nearest centroid, or the forest that tells segments from other columns. */
 export const modelParts = ['segments', 'forest'] as const;
@@ -22,10 +22,15 @@ export interface ExportFormat {
   readonly isBinary: boolean;
   /** The options that mean something here. */
   readonly takes: readonly (keyof FormatOptions)[];
-  /** Whether the segments can be written whatever algorithm made them, or only those of the nearest centre. */
-  readonly takesAnyAlgorithm: boolean;
+  /** Whether segments of a model can be written. */
+  readonly takesModel: (model: ClusterModel) => boolean;
   /** Why the forest cannot be written; null where it can. */
   readonly withoutForest: string | null;
   /** @throws ClienteleError as the format says */
   readonly write: (model: ModelFile, options: FormatOptions) => string | Uint8Array;
+}
+
+/** Whether a customer belongs to the nearest centre, so that the centres say all of a model. */
+export function isNearestCentre({ algorithm }: ClusterModel): boolean {
+  return ['kmeans', 'minibatch-kmeans', 'k-prototypes'].includes(algorithm);
 }

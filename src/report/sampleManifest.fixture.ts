@@ -56,6 +56,7 @@ export function sampleManifest(size: Partial<SampleSize> = {}): RunManifest {
       steps: columns.map((c) => `${c.label}: log1p, then standardised`),
     },
     selection: selectionOf(nSegments),
+    solutions: solutionsAround(nSegments),
     segments: ids.map((i) => segmentAt(i, nSegments, columns)),
     classifier: classifierOf(ids, columns),
     rules: rulesOf(ids, columns),
@@ -160,21 +161,28 @@ function treeOf(nSegments: number): unknown {
   };
 }
 
-/** From k to k + 1 segments, the last one splits in halves. */
-function flowFrom(k: number): unknown {
-  return {
-    first: { algorithm: 'kmeans', k },
-    second: { algorithm: 'kmeans', k: k + 1 },
-    adjustedRandIndex: 0.8,
-    moves: Array.from({ length: k }, (_, i) =>
-      Array.from({ length: k + 1 }, (__, j) => (i === j || (i === k - 1 && j === k) ? 100 : 0)),
+/** The chosen number of segments, one fewer and one more; with each more the last one splits in halves. */
+function solutionsAround(chosen: number): unknown {
+  return [chosen - 1, chosen, chosen + 1].map((k) => ({
+    k,
+    sizes: Array.from({ length: k }, () => 100),
+    inSegments: Array.from({ length: k }, (_, i) =>
+      Array.from({ length: chosen }, (__, j) => (Math.min(i, chosen - 1) === j ? 100 : 0)),
     ),
-  };
+    inNext:
+      k > chosen
+        ? null
+        : Array.from({ length: k }, (_, i) =>
+            Array.from({ length: k + 1 }, (__, j) =>
+              i === j || (i === k - 1 && j === k) ? 100 : 0,
+            ),
+          ),
+    agreementWithNext: k > chosen ? null : 0.8,
+  }));
 }
 
 function selectionOf(chosen: number): unknown {
   return {
-    flows: [flowFrom(chosen - 1), flowFrom(chosen)],
     chosen: { algorithm: 'kmeans', k: chosen },
     verdict: 'weak',
     reasons: ['The mean silhouette of 0.21 shows that segments overlap.'],

@@ -1,5 +1,6 @@
 import {
   version,
+  type CustomerMap,
   type Input,
   type Inspection,
   type KeptInspection,
@@ -8,17 +9,15 @@ import {
   type Segment,
   type SegmentConfig,
 } from '../contract/index.ts';
-import { takeRows, type Executor, type ExecutorHooks } from '../core/index.ts';
+import { labelledRows, takeRows, type Executor, type ExecutorHooks } from '../core/index.ts';
 import type { Source } from '../data/index.ts';
 import { currencyOf, describeSteps } from '../features/index.ts';
 import { namePersonas, type Playbook } from '../personas/index.ts';
 import { inputsOf } from '../scoring/index.ts';
 import {
   correlations,
-  customerMap,
   distributions,
   labelsOfTable,
-  neighbourMap,
   profileSegments,
   segmentSilhouettes,
   silhouetteQuantiles,
@@ -32,6 +31,7 @@ import {
 import type { PreparedCustomers } from './customers.ts';
 import type { PreparedFeatures } from './features.ts';
 import type { SegmentationRun } from './ports.ts';
+import { drawMaps } from './drawMaps.ts';
 import { createRunId } from './runId.ts';
 import { tellApart, type TellingApart } from './tellApart.ts';
 
@@ -63,20 +63,27 @@ export async function assembleRun(
   executor: Executor,
   hooks: ExecutorHooks,
 ): Promise<SegmentationRun> {
-  const { config, prepared, features, embedding, fit } = findings;
+  const { config, prepared, features, fit } = findings;
   const segments = describeSegments(findings);
   const parts = prepared.ratios.flatMap(({ of, to }) => [...of, ...to]);
   const inputs = inputsOf(features.table, prepared.roles, features.matrix.recipe, parts);
   const options = { segments, seed: config.seed };
-  const x = embedding?.codes ?? features.matrix.x;
-  const drawn =
-    config.map === 'pca'
-      ? customerMap(x, fit.labels, fit.centroids)
-      : await neighbourMap(x, fit.labels, fit.centroids, config.seed, hooks);
+  const maps = await drawMaps(findings, hooks);
   const apart = await tellApart(features, fit.labels, inputs, options, executor, hooks);
   return {
-    manifest: manifestOf(findings, segments, apart, drawn?.map ?? null),
-    model: modelOf(findings, segments, inputs, apart, drawn?.plane ?? null),
+    manifest: manifestOf(
+      findings,
+      segments,
+      apart,
+      maps.map(({ map }) => map),
+    ),
+    model: modelOf(
+      findings,
+      segments,
+      inputs,
+      apart,
+      maps.map(({ plane }) => plane),
+    ),
     assignments: {
       customerIds: features.matrix.rowIds,
       clusters: fit.labels,
@@ -90,7 +97,7 @@ function describeSegments({ prepared, features, choice, fit, playbook }: Finding
   const { table, matrix } = features;
   const { roles, shape } = prepared;
   const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
-  const x = fit.labels.includes(-1) ? takeRows(matrix.x, rowsInSegments(fit)) : matrix.x;
+  const x = fit.labels.includes(-1) ? takeRows(matrix.x, labelledRows(fit.labels)) : matrix.x;
   const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe, x);
   const personas = namePersonas(profiles, { playbook, shape, roles });
   const silhouettes = segmentSilhouettes(fit.labels, fit.nClusters, choice.silhouettes);
@@ -129,10 +136,6 @@ function treeOf({ merged, fit: chosen }: ClusteringChoice, fit: SegmentFit): Run
   return segmentTree(fine.centroids, fine.clusterSizes, (leaf) => places[broadOf[leaf]]);
 }
 
-function rowsInSegments({ labels }: SegmentFit): Int32Array {
-  return Int32Array.from(labels.keys()).filter((row) => labels[row] >= 0);
-}
-
 function stabilityIn(fit: SegmentFit, cluster: number): Segment['stability'] {
   const found = fit.stability?.[cluster] ?? null;
   if (found === null) return null;
@@ -155,7 +158,7 @@ function manifestOf(
   { config, createdAt, source, inspection, prepared, features, embedding, choice, fit }: Findings,
   segments: Segment[],
   { classifier, rules }: TellingApart,
-  map: RunManifest['map'],
+  [map, ...otherMaps]: readonly CustomerMap[],
 ): RunManifest {
   const { table, matrix } = features;
   const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
@@ -197,7 +200,8 @@ function manifestOf(
     correlations: correlations(matrix.x, matrix.featureNames),
     solutions: solutionsOf(choice.fits, fit),
     silhouettes: silhouetteQuantiles(fit.labels, fit.nClusters, choice.silhouettes),
-    map,
+    map: map ?? null,
+    otherMaps,
     warnings: [
       ...source.doubts,
       ...features.warnings,
@@ -218,7 +222,7 @@ function modelOf(
   segments: readonly Segment[],
   inputs: Input[],
   { classifier }: TellingApart,
-  map: ModelFile['map'],
+  [map, ...otherMaps]: ModelFile['otherMaps'],
 ): ModelFile {
   return {
     schemaVersion: 1,
@@ -237,7 +241,8 @@ function modelOf(
     recipe: features.matrix.recipe,
     embedding: embedding?.file ?? null,
     model: fit.model,
-    map,
+    map: map ?? null,
+    otherMaps,
     classifier: classifier?.model ?? null,
     segments: segments.map(({ id, name, cluster }) => ({ id, name, cluster })),
   };

@@ -3,13 +3,12 @@ import type { ColumnRole, ColumnSummary, Role } from '../contract/index.ts';
 import type { Executor } from '../core/index.ts';
 import {
   customersFromTable,
+  customersWithRatios,
   customersFromTransactions,
-  describeRatios,
   openKnownSource,
   openSession,
   ratiosIn,
   startCustomerTable,
-  withRatios,
   type Customers,
   type Layout,
   type Session,
@@ -63,13 +62,15 @@ async function write(
   const { model, manifest } = run;
   ports.onProgress?.({ stage: 'Reading the customers', done: 0, total: 100 });
   const customers = await customersOf(run, source, session);
-  const sheet = await startCustomerTable(session, customers, layoutOf(run, customers.columns));
-  const names = new Set(customers.columns.map(({ name }) => name));
+  const { idColumn, columns } = customers;
+  const relation = await customers.relation();
+  const sheet = await startCustomerTable(session, { relation, idColumn }, layoutOf(run, columns));
+  const names = new Set(columns.map(({ name }) => name));
   const wanted = model.inputs
     .filter(({ name }) => names.has(name))
     .map(({ name, kind }) => ({ name, kind }));
   await scoreBatches(
-    { relation: customers.relation, wanted, nCustomers: manifest.data.customers },
+    { relation, wanted, nCustomers: manifest.data.customers },
     { model, scorer: createScorer(model), session, executor, sheet, ports },
   );
   ports.onProgress?.({ stage: 'Writing the customers', done: 90, total: 100 });
@@ -89,13 +90,7 @@ async function customersOf(
       ? await customersFromTable(session, source, { id })
       : await customersFromTransactions(session, source, model.aggregation);
   const ratios = ratiosIn(customers.columns, model.ratios);
-  if (ratios.length === 0) return customers;
-  const summaries = await describeRatios(session, customers.relation, ratios);
-  return {
-    ...customers,
-    relation: await withRatios(session, customers.relation, ratios),
-    columns: [...customers.columns, ...summaries],
-  };
+  return ratios.length === 0 ? customers : customersWithRatios(session, customers, ratios);
 }
 
 /** Columns that name a customer or something else rather than describe it. */
@@ -104,9 +99,9 @@ const naming: ReadonlySet<Role> = new Set(['id', 'key']);
 function layoutOf({ manifest, model }: FittedRun, columns: readonly ColumnSummary[]): Layout {
   const about = new Map(manifest.data.roles.map((role) => [role.name, role]));
   return {
-    version: 1,
+    version: 2,
     runId: manifest.runId,
-    hasMap: model.map !== null,
+    nMaps: model.map === null ? 0 : 1 + model.otherMaps.length,
     columns: columns.flatMap((column) => {
       const role = about.get(column.name);
       return role === undefined || naming.has(role.role) ? [] : [described(column, role)];

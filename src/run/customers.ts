@@ -10,9 +10,7 @@ import {
 import {
   customersFromTable,
   customersFromTransactions,
-  describeRatios,
-  dropSource,
-  withRatios,
+  customersWithRatios,
   type Customers,
   type Session,
   type Source,
@@ -57,16 +55,11 @@ export async function prepareCustomers(
   const decisions = [...made.decisions, ...planned.decisions];
   const { ratios } = planned;
   if (ratios.length === 0) return { ...made, ratios, decisions };
-  const summaries = await describeRatios(session, customers.relation, ratios);
   return {
     ...made,
     ratios,
     decisions,
-    customers: {
-      ...customers,
-      relation: await withRatios(session, customers.relation, ratios),
-      columns: [...customers.columns, ...summaries],
-    },
+    customers: await customersWithRatios(session, customers, ratios),
     roles: [...made.roles, ...planned.roles],
   };
 }
@@ -105,7 +98,6 @@ async function fromTransactions(
     ...(further === undefined ? {} : { further }),
   };
   const customers = await customersFromTransactions(session, source, plan);
-  await dropSource(session, source);
   const known = new Map([...sourceRoles, ...customers.roles].map((role) => [role.name, role]));
   return {
     shape: 'transactions',

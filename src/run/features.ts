@@ -7,7 +7,6 @@ import {
   type SegmentConfig,
 } from '../contract/index.ts';
 import type { Table } from '../core/index.ts';
-import { readTable, type Session } from '../data/index.ts';
 import {
   applyRecipe,
   chooseFeatures,
@@ -29,23 +28,12 @@ export interface PreparedFeatures {
 
 /** Chooses what to cluster on, reads it and what describes it into memory, and fits the recipe. */
 export async function prepareFeatures(
-  session: Session,
   { shape, customers, roles }: PreparedCustomers,
   config: SegmentConfig,
 ): Promise<PreparedFeatures> {
   const takes = inputFor(config, customers.columns);
   const choice = chooseFeatures(customers.columns, roles, config, shape, takes);
-  const kinds = new Map(
-    customers.columns.map(({ name, type }) => [
-      name,
-      type === 'number' ? ('number' as const) : ('category' as const),
-    ]),
-  );
-  const wanted = [...choice.clustered, ...choice.described].map((name) => ({
-    name,
-    kind: kinds.get(name) ?? 'category',
-  }));
-  const table = await readTable(session, customers.relation, customers.idColumn, wanted);
+  const table = await customers.read([...choice.clustered, ...choice.described]);
   const levels = takes === 'numbers' ? {} : { levels: { gamma: config.gamma } };
   const options = { ...config, ...levels };
   const { recipe, decisions, warnings } = fitRecipe(table, choice.clustered, roles, options);

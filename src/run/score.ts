@@ -146,11 +146,12 @@ async function customersOfTransactions(
     await source.described(),
     window.aggregation,
   );
-  const { relation, columns } = made;
+  const { columns } = made;
+  const relation = await made.relation();
   return {
     relation,
     columns,
-    original: originalOf(made),
+    original: originalOf(relation, columns),
     nCustomers: columns[0].count + columns[0].missing,
     decisions: [...window.decisions, ...made.decisions],
   };

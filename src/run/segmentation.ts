@@ -85,7 +85,7 @@ async function segment(
     prepareCustomers(session, source, config),
   );
   const features = await stages.during('Preparing features', 'features', () =>
-    prepareFeatures(session, prepared, config),
+    prepareFeatures(prepared, config),
   );
   // All that is still needed is in memory; what the database holds would be there twice.
   await session.close();

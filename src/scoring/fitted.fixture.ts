@@ -92,6 +92,7 @@ export function fitted(seed: number, given: FittedOptions = {}): Fitted {
       embedding: null,
       model: { algorithm: 'kmeans', nClusters, centroids: rowsOf(centroids) },
       map: planeOf(x),
+      otherMaps: [],
       classifier: forest ? forestOn(table, rows, labels, seed) : null,
       // Not in the order of the clusters, which nothing may rely on.
       segments: Array.from({ length: nClusters }, (_, cluster) => ({
@@ -106,7 +107,7 @@ export function fitted(seed: number, given: FittedOptions = {}): Fitted {
 function planeOf(x: Matrix): ModelFile['map'] {
   const { means, components } = pca(x, 2);
   const [first = [], second = []] = rowsOf(components);
-  return { centre: [...means], axes: [first, second] };
+  return { of: 'placed', centre: [...means], axes: [first, second] };
 }
 
 function forestOn(
@@ -200,6 +201,7 @@ export function plainModel(
       centroids: centroids.map((centroid) => [...centroid]),
     },
     map: null,
+    otherMaps: [],
     classifier: null,
     segments: centroids.map((_, cluster) => ({
       id: `s${cluster}`,

@@ -1,19 +1,31 @@
 import type { MapNeighbours, MapPlane } from '../contract/index.ts';
 import { placeOnUmap, umapFromJson } from '../core/index.ts';
 
-/**
- * Where customers lie on the customer map.
- *
- * @param x what rows are placed by, features or codes, without missing values (nRows x nCodes)
- * @returns two numbers a row
- */
-export type MapPlacer = (x: Float64Array) => Float64Array;
+/** Where customers lie on one of the customer maps. */
+export interface MapPlacer {
+  /** What it places by: the features themselves, or what `ScoringPlan.condense` makes of them. */
+  readonly of: 'placed' | 'features';
+  /**
+   * @param x without missing values (nRows x as many as `of` has)
+   * @returns two numbers a row
+   */
+  readonly place: (x: Float64Array) => Float64Array;
+}
 
-export function createMapPlacer(map: MapPlane | MapNeighbours, nCodes: number): MapPlacer {
-  if ('axes' in map) return (x) => placeOnPlane(map, x, nCodes);
+export function createMapPlacer(
+  map: MapPlane | MapNeighbours,
+  { nFeatures, nCodes }: { readonly nFeatures: number; readonly nCodes: number },
+): MapPlacer {
+  if ('axes' in map) {
+    const width = map.of === 'features' ? nFeatures : nCodes;
+    return { of: map.of, place: (x) => placeOnPlane(map, x, width) };
+  }
   const model = umapFromJson(map);
-  return (data) =>
-    placeOnUmap(model, { data, nSamples: data.length / nCodes, nFeatures: nCodes }).data;
+  return {
+    of: 'placed',
+    place: (data) =>
+      placeOnUmap(model, { data, nSamples: data.length / nCodes, nFeatures: nCodes }).data,
+  };
 }
 
 function placeOnPlane({ centre, axes }: MapPlane, x: Float64Array, nCodes: number): Float64Array {

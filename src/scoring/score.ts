@@ -80,6 +80,8 @@ export interface TableScores {
   /** Where each customer lies on the customer map; NaN without a map or a distance. */
   readonly mapX: Float64Array;
   readonly mapY: Float64Array;
+  /** The same for each of the run's other maps. */
+  readonly otherPlaces: readonly { readonly x: Float64Array; readonly y: Float64Array }[];
   /** The three reasons that speak most for the segment; empty where there is none. */
   readonly reasons: readonly string[];
   /** The texts of the notes, parted by `; `; mostly empty. */

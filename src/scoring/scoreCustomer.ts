@@ -100,9 +100,10 @@ function scoreByDistance(
   };
 }
 
-function mapPlaceOf({ mapPlaces, condense }: ScoringPlan, x: Float64Array): Score['mapPlace'] {
-  if (mapPlaces === null) return null;
-  const [across, up] = mapPlaces(condense(x));
+function mapPlaceOf({ maps, condense }: ScoringPlan, x: Float64Array): Score['mapPlace'] {
+  const [own] = maps;
+  if (own === undefined) return null;
+  const [across, up] = own.place(own.of === 'features' ? x : condense(x));
   return [across, up];
 }
 

@@ -20,27 +20,35 @@ export interface DrawnMap<Plane extends MapPlane | MapNeighbours> {
  *
  * @param labels cluster of each row (nSamples), 0 .. nClusters - 1; rows of -1 are not counted
  * @param centroids nClusters x nFeatures
+ * @param kind what `x` holds: features, or codes of an autoencoder
  * @returns null where there is no plane to draw: fewer than 2 features that differ, or fewer than 2 rows
  */
 export function customerMap(
   x: Matrix,
   labels: Int32Array,
   centroids: Matrix,
+  kind: 'pca' | 'autoencoder' = 'pca',
 ): DrawnMap<MapPlane> | null {
   if (x.nSamples < 2 || x.nFeatures < 2) return null;
   const fitted = pca(x, 2);
   if (!(fitted.explainedVarianceRatio[1] > 0)) return null;
-  const map = gridOf(pcaScores(fitted, x), labels, pcaScores(fitted, centroids).data);
+  const map = gridOf(kind, pcaScores(fitted, x), labels, pcaScores(fitted, centroids).data);
   const explainedVarianceRatio = [...fitted.explainedVarianceRatio];
   return { map: { ...map, explainedVarianceRatio }, plane: planeOf(fitted) };
 }
 
 /** Counts customers at given places; `centres` are two numbers a cluster. */
-export function gridOf(scores: Matrix, labels: Int32Array, centres: Float64Array): CustomerMap {
+export function gridOf(
+  kind: CustomerMap['kind'],
+  scores: Matrix,
+  labels: Int32Array,
+  centres: Float64Array,
+): CustomerMap {
   const nClusters = centres.length / 2;
   const xRange = rangeOf(scores, 0);
   const yRange = rangeOf(scores, 1);
   return {
+    kind,
     explainedVarianceRatio: [],
     xRange,
     yRange,
@@ -53,7 +61,7 @@ export function gridOf(scores: Matrix, labels: Int32Array, centres: Float64Array
 
 function planeOf({ means, components: { data, nFeatures } }: Pca): MapPlane {
   const axis = (j: number): number[] => [...data.subarray(j * nFeatures, (j + 1) * nFeatures)];
-  return { centre: [...means], axes: [axis(0), axis(1)] };
+  return { of: 'placed', centre: [...means], axes: [axis(0), axis(1)] };
 }
 
 function rangeOf({ data, nSamples }: Matrix, component: number): Range {

@@ -105,12 +105,19 @@ function axisOf(values: Float64Array): Axis | null {
 
 /** From the 0.5th percentile of the values above 0 to the largest; null where they are nearly equal. */
 function logAxis(values: Float64Array, max: number): Axis | null {
-  const positive = values.filter((value) => value > 0);
+  const positive = positiveOf(values);
   const low = quantile(positive, 0.005);
   if (!(max > 4 * low)) return null;
   const hasZeros = positive.length < values.length;
   const edges = logEdges(low, max, hasZeros ? mostBins - 1 : mostBins);
   return { edges: hasZeros ? Float64Array.of(0, ...edges) : edges, spacing: 'log' };
+}
+
+function positiveOf(values: Float64Array): Float64Array {
+  const positive = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] > 0) positive[count++] = values[i];
+  return positive.subarray(0, count);
 }
 
 function isWholeNumbers(values: Float64Array): boolean {

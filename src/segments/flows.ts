@@ -3,10 +3,10 @@ import { adjustedRandIndex } from '../core/index.ts';
 import type { SegmentFit } from './algorithms/index.ts';
 
 /**
- * How customers move between solutions of one run: from each number of segments to the next one of the chosen
- * algorithm, and from the chosen solution to the nearest one of each other algorithm.
+ * How customers move between the chosen solution and those that are not its algorithm's with another number of
+ * segments (these are in `solutions`): what it was merged from, and the nearest one of each other algorithm.
  *
- * @param fits all that were made; the one with the algorithm and k of `chosen` is replaced by it
+ * @param fits all that were made
  * @param fine what the chosen solution was merged from, where it was
  * @param chosen its clusters in the order in which segments are told
  */
@@ -15,27 +15,15 @@ export function solutionFlows(
   chosen: SegmentFit,
   fine?: SegmentFit,
 ): SolutionFlow[] {
-  const all = fits.map((fit) => (isSame(fit, chosen) ? chosen : fit));
-  const own = all
-    .filter(({ algorithm }) => algorithm === chosen.algorithm)
-    .toSorted((a, b) => a.nClusters - b.nClusters);
-  const others = [...new Set(all.map(({ algorithm }) => algorithm))]
-    .filter((algorithm) => algorithm !== chosen.algorithm)
-    .map((name) =>
-      nearestIn(
-        all.filter(({ algorithm }) => algorithm === name),
-        chosen.nClusters,
-      ),
-    );
+  const others = new Set(fits.map(({ algorithm }) => algorithm));
+  others.delete(chosen.algorithm);
   return [
     ...(fine === undefined ? [] : [flowOf(fine, chosen)]),
-    ...own.slice(1).map((fit, i) => flowOf(own[i], fit)),
-    ...others.map((fit) => flowOf(chosen, fit)),
+    ...[...others].map((name) => {
+      const own = fits.filter(({ algorithm }) => algorithm === name);
+      return flowOf(chosen, nearestIn(own, chosen.nClusters));
+    }),
   ];
-}
-
-function isSame(a: SegmentFit, b: SegmentFit): boolean {
-  return a.algorithm === b.algorithm && a.nClusters === b.nClusters;
 }
 
 function nearestIn(fits: readonly SegmentFit[], k: number): SegmentFit {

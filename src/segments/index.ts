@@ -11,7 +11,8 @@ export {
 export { silhouetteQuantiles } from './choice/silhouetteQuantiles.ts';
 export { solutionsOf } from './choice/solutions.ts';
 export { correlations } from './correlations.ts';
-export { customerMap } from './customerMap.ts';
+export { customerMap, type DrawnMap } from './customerMap.ts';
+export { meansOf } from './algorithms/meansOf.ts';
 export { distributions } from './distributions.ts';
 export { neighbourMap } from './neighbourMap.ts';
 export { segmentTree } from './segmentTree.ts';
@@ -22,8 +23,7 @@ export { profileSegments, type SegmentProfile } from './profile/profileSegments.
 export type { SegmentFit } from './algorithms/index.ts';
 export {
   emptyPlacement,
-  findNearestTwo,
-  isNearestCentre,
+  modelCells,
   placerOf,
   type Placement,
   type Placer,

@@ -39,7 +39,7 @@ export async function neighbourMap(
   const fitted = await umap(laidOut(x, seed), { seed }, hooks);
   const plane = neighboursFile(umapToJson(condenseUmap(fitted.model, rowsEach)));
   const model = umapFromJson(plane);
-  const map = gridOf(placeOnUmap(model, x), labels, placeOnUmap(model, centroids).data);
+  const map = gridOf('umap', placeOnUmap(model, x), labels, placeOnUmap(model, centroids).data);
   return { map, plane };
 }
 

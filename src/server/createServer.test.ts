@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { healthSchema, version } from '../contract/index.ts';
+import { healthSchema, version, versionHeader } from '../contract/index.ts';
 import { createServer } from './createServer.ts';
 import { testFolder } from './testWorkspace.fixture.ts';
 
@@ -39,6 +39,7 @@ describe('health and metrics', () => {
     const response = await app.inject('/health');
     expect(response.statusCode).toBe(200);
     expect(healthSchema.parse(response.json())).toMatchObject({ status: 'ok', version });
+    expect(response.headers[versionHeader]).toBe(version);
     expect((await app.inject('/metrics')).statusCode).toBe(401);
     await app.close();
   });

@@ -14,6 +14,7 @@ const model: ModelFile = {
   embedding: null,
   model: { algorithm: 'kmeans', nClusters: 1, centroids: [[0.1]] },
   map: null,
+  otherMaps: [],
   classifier: {
     features: ['a'],
     forest: {

@@ -83,6 +83,13 @@ describe('published values, through the registry', () => {
     expect(Math.abs(-(criteria?.bic ?? 0) + 574.02)).toBeLessThan(0.1);
   });
 
+  it('iris, Ward with 3: every flower in the branch that scikit-learn has it in', async () => {
+    const { labels } = await fitOf('ward', iris, 3);
+    const path = join(import.meta.dirname, '../reference/ward.json');
+    const { irisLabels } = JSON.parse(readFileSync(path, 'utf8')) as { irisLabels: number[] };
+    expect(adjustedRandIndex(labels, Int32Array.from(irisLabels))).toBe(1);
+  });
+
   it('Old Faithful, tied mixture of 3: BIC at least -2314.32 in the sign of mclust', async () => {
     const { criteria } = await fitOf('gaussian-mixture', oldFaithful, 3, {
       covarianceType: 'tied',

@@ -122,6 +122,23 @@ export const shapes: readonly Check[] = [
     },
   },
   {
+    name: 'has a model that holds the row of no customer',
+    run: async (algorithm) => {
+      const world = worldOf(algorithm);
+      const { model } = await fitOne(world);
+      const { data, nSamples, nFeatures } = world.x;
+      const rows = new Set(
+        Array.from({ length: nSamples }, (_, i) =>
+          data.subarray(i * nFeatures, (i + 1) * nFeatures).join(),
+        ),
+      );
+      const { representatives = [] } = { representatives: undefined, ...model };
+      const held = [...model.centroids, ...representatives].map((row) => row.join());
+      expect(held.length).toBeGreaterThan(0);
+      expect(held.filter((row) => rows.has(row))).toEqual([]);
+    },
+  },
+  {
     name: 'takes one row',
     run: async (algorithm) => {
       const world = worldOf(algorithm);

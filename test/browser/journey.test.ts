@@ -144,7 +144,7 @@ describe.skipIf(skip)(`the journey of an analyst (${reason})`, () => {
     const { page, address } = stage;
     await page.goto(`${address}/new`);
     await page.getByRole('button', { name: 'Use cc-general.csv' }).first().click();
-    await page.getByLabel('How many segments').fill('4');
+    await page.getByRole('combobox', { name: 'How many segments' }).fill('4');
     await button('Find segments').click();
     await heading('Customer segments').waitFor();
     await page.goto(`${address}/compare`);

@@ -7,8 +7,12 @@ import { createInterface } from 'node:readline';
 const main = join(import.meta.dirname, '../../dist/cli/main.js');
 
 /** Writes a demo bank. @returns its file */
-export function writeBank(out: string, customers: number): string {
-  const args = ['generate', 'customers', '--customers', String(customers), '--seed', '3'];
+export function writeBank(
+  out: string,
+  customers: number,
+  shape: 'customers' | 'transactions' = 'customers',
+): string {
+  const args = ['generate', shape, '--customers', String(customers), '--seed', '3'];
   execFileSync(process.execPath, [main, ...args, '--out', out, '--quiet'], { stdio: 'pipe' });
   return out;
 }

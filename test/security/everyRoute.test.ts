@@ -160,6 +160,7 @@ const expected = {
     'GET /api/v1/datasets',
     'GET /api/v1/datasets/:id',
     'GET /api/v1/datasets/:id/inspection',
+    'GET /api/v1/datasets/:id/parts',
     'GET /api/v1/jobs',
     'GET /api/v1/jobs/:id',
     'GET /api/v1/jobs/:id/events',

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import type { FeatureStep, ModelFile } from '../../src/contract/index.ts';
-import { assign, matrixFromRows, type Table } from '../../src/core/index.ts';
+import type { Table } from '../../src/core/index.ts';
 import { readTable, type Session } from '../../src/data/index.ts';
 import { applyRecipe } from '../../src/features/index.ts';
+import { emptyPlacement, placerOf } from '../../src/segments/index.ts';
 
 /** Columns of the table of customers that models are written for; some are called as badly as columns can be. */
 export const hostile = `bal"ance'; -- \`x\` */ \\`;
@@ -174,6 +175,48 @@ export const richModel = (): ModelFile => ({
   markers: someMarkers.slice(0, 4),
 });
 
+/** The rich model as each algorithm that has other borders than the nearest centre would have it. */
+export function otherModels(): Record<string, ModelFile> {
+  const rich = richModel();
+  const { nClusters, centroids } = rich.model;
+  const base = { nClusters, centroids };
+  const weights = [0.3, 0.25, 0.2, 0.15, 0.1];
+  const width = centroids[0].length;
+  const full = weights.flatMap((_, k) =>
+    Array.from({ length: width * width }, (_, p) =>
+      p % (width + 1) === 0 ? 0.5 + k / 4 : 0.1 * ((k % 3) - 1),
+    ),
+  );
+  const mixture = { ...base, algorithm: 'gaussian-mixture', weights } as const;
+  const probabilities = centroids.map((row) => row.map((value) => 1 / (1 + Math.exp(-value))));
+  const cells = [...centroids, ...centroids.map((row) => row.map((value) => 0.6 - value))];
+  const models: Record<string, ModelFile['model']> = {
+    'a full mixture': { ...mixture, covarianceType: 'full', covariances: full },
+    'a tied mixture': {
+      ...mixture,
+      covarianceType: 'tied',
+      covariances: full.slice(0, width * width),
+    },
+    'a diagonal mixture': {
+      ...mixture,
+      covarianceType: 'diag',
+      covariances: centroids.flat().map((value) => 0.3 + value * value),
+    },
+    'a spherical mixture': { ...mixture, covarianceType: 'spherical', covariances: weights },
+    'latent classes': { ...base, algorithm: 'latent-class', weights, probabilities },
+    'a tree': {
+      ...base,
+      algorithm: 'ward',
+      representatives: cells,
+      offsets: cells.map((_, cell) => 0.1 * (cell - 4)),
+      clusters: cells.map((_, cell) => (cell * 3) % 5),
+    },
+  };
+  return Object.fromEntries(
+    Object.entries(models).map(([name, model]) => [name, { ...rich, model }]),
+  );
+}
+
 /** `model.json` of steps and centroids; segments stand in another order than clusters. */
 export function modelOf(
   steps: readonly FeatureStep[],
@@ -217,6 +260,7 @@ export function modelOf(
       centroids: centroids.map((row) => [...row]),
     },
     map: null,
+    otherMaps: [],
     classifier: null,
     segments: clusters
       .toReversed()
@@ -233,12 +277,14 @@ export interface Expected {
 export function expectedOf(given: ModelFile, table: Table): Expected {
   const { recipe, model } = given;
   const { x, rows } = applyRecipe(recipe, withoutMarkers(given, table));
-  const found = assign(matrixFromRows(model.centroids), x);
+  const placer = placerOf(model);
+  const found = emptyPlacement();
   const labels = new Int32Array(table.nRows).fill(-1);
   const distances = new Float64Array(table.nRows).fill(NaN);
   rows.forEach((row, i) => {
-    labels[row] = found.labels[i];
-    distances[row] = found.distances[i];
+    placer.place(x.data, i * x.nFeatures, found);
+    labels[row] = found.nearest;
+    distances[row] = Math.sqrt(found.square);
   });
   return { labels, distances };
 }

@@ -1,10 +1,10 @@
-import type { Descent, Limits } from '../../core/index.ts';
+import { glance, type Descent, type Guidance, type Limits } from '../../core/index.ts';
 import type { Arena } from '../kernels/arena.ts';
 import {
   noLabel,
   runKMeansMove,
   sumsStride,
-  tileScratchBytes,
+  moveScratchBytes,
   wholeTiles,
   type KMeansKernel,
 } from '../kernels/kMeans.ts';
@@ -19,6 +19,9 @@ import {
 } from './descent.ts';
 import { fromPacked, packedLimits, toPacked, weightOf, type KernelRows } from './kernelRows.ts';
 
+/** The sums that each descent ended with; what starts from its labels starts from them too. */
+const sumsOf = new WeakMap<Descent, Float64Array>();
+
 /** One descent on packed rows, by one thread; the twin of core's `lloyd`. */
 export function descend(
   kernel: KMeansKernel,
@@ -26,6 +29,7 @@ export function descend(
   { packed, packing, sums: { weightedSquares } }: KernelRows,
   start: Float64Array,
   limits: Limits,
+  { from, givesUp = () => false }: Guidance = {},
 ): Descent {
   const { nSamples, nFeatures } = packed;
   const nClusters = start.length / nFeatures;
@@ -34,12 +38,20 @@ export function descend(
     centroids: arena.allocate(start.length * 4),
     labels: arena.allocate(nRows * 2),
     sums: arena.allocate(nClusters * sumsStride(nFeatures) * 8),
-    scratch: arena.allocate(tileScratchBytes(nClusters)),
+    scratch: arena.allocate(moveScratchBytes(nClusters, nFeatures)),
   };
   const { buffer } = arena;
   const points = new Float32Array(buffer, places.centroids, start.length);
-  const sums = new Float64Array(buffer, places.sums, nClusters * sumsStride(nFeatures)).fill(0);
-  const labels = new Uint16Array(buffer, places.labels, nRows).fill(noLabel);
+  const sums = new Float64Array(buffer, places.sums, nClusters * sumsStride(nFeatures));
+  const labels = new Uint16Array(buffer, places.labels, nRows);
+  const known = from === undefined ? undefined : sumsOf.get(from);
+  if (from === undefined || known === undefined) {
+    labels.fill(noLabel);
+    sums.fill(0);
+  } else {
+    labels.set(from.labels);
+    sums.set(known);
+  }
   const x = new Float32Array(buffer, packed.x, nRows * nFeatures);
   const labelled = { x, labels, nSamples, nFeatures };
   const move = (): number => runKMeansMove(kernel, packed, nClusters, places, 0, nSamples);
@@ -50,6 +62,11 @@ export function descend(
     converged: false,
   };
   const inPackedUnit = packedLimits(limits, packing);
+  const inertia = (): number =>
+    inertiaOfSums(weightedSquares, sums, nFeatures) / packing.scale ** 2;
+  const isGivenUp = (): boolean =>
+    descent.nIter % glance === 0 &&
+    givesUp({ centroids: fromPacked(descent.centroids, packing), inertia: inertia() });
   points.set(descent.centroids);
   move();
   for (let isGoing = true; isGoing;) {
@@ -61,14 +78,16 @@ export function descend(
     }
     const moved = moveToMeans(sums, descent.centroids, nFeatures);
     points.set(descent.centroids);
-    isGoing = goesOn(descent, moved, move(), inPackedUnit);
+    isGoing = goesOn(descent, moved, move(), inPackedUnit) && !isGivenUp();
   }
   moveToMeans(sums, descent.centroids, nFeatures);
-  return {
+  const end: Descent = {
     centroids: fromPacked(descent.centroids, packing),
     labels: Int32Array.from(labels.subarray(0, nSamples)),
-    inertia: inertiaOfSums(weightedSquares, sums, nFeatures) / packing.scale ** 2,
+    inertia: inertia(),
     nIter: descent.nIter,
     converged: descent.converged,
   };
+  sumsOf.set(end, sums.slice());
+  return end;
 }

@@ -4,8 +4,10 @@ import {
   isLarge,
   limitsOf,
   lowestInertia,
+  mostScouts,
   mostSearchedRows,
   resolveKMeansOptions,
+  restartGroups,
   type ExecutorHooks,
   type KMeansFit,
   type KMeansSettings,
@@ -28,9 +30,6 @@ import { packScratchBytes } from './packBlock.ts';
 import { isFaithful, packedVariance } from './packRows.ts';
 import { plainKMeans } from './plainFits.ts';
 import { packedBytes, workBytes } from './preparedRows.ts';
-
-/** Restarts on fewer rows than this in all are one job. */
-const jobRows = 40_000;
 
 /**
  * K-means by the kernels: restarts of all tasks in one queue, each followed by its search. Above 50,000 rows the
@@ -73,6 +72,7 @@ function scratchBytes({ nSamples, nFeatures }: Matrix, nClusters: number): numbe
   return (
     workBytes(nSamples, nFeatures, nClusters) +
     2 * packedBytes(nSearched, nFeatures) +
+    packedBytes(Math.min(nSamples, mostScouts), nFeatures) +
     Math.max(assignScratchBytes(nFeatures, nClusters), packScratchBytes(nFeatures))
   );
 }
@@ -82,7 +82,7 @@ function countDone(
   settings: readonly KMeansSettings[],
   { onProgress, signal }: ExecutorHooks,
 ): ExecutorHooks {
-  const total = settings.reduce((sum, { nInit }) => sum + nInit + 1, 0);
+  const total = settings.reduce((sum, setting) => sum + restartGroups(setting) + 1, 0);
   let done = 0;
   return {
     onProgress: (more) => onProgress?.((done += more), total),
@@ -98,7 +98,7 @@ interface Fitting {
 }
 
 async function fitAll(ground: Ground, settings: readonly KMeansSettings[]): Promise<KMeansFit[]> {
-  const { crew, rows, x } = ground;
+  const { rows, x } = ground;
   const meanVariance = packedVariance(rows.sums, rows.packing, x.nSamples);
   const levels = await makeLevels(ground, settings);
   const fittings = settings.map((setting, t) => ({
@@ -106,14 +106,6 @@ async function fitAll(ground: Ground, settings: readonly KMeansSettings[]): Prom
     limits: limitsOf({ meanVariance }, setting),
     levels: levels[t],
   }));
-  const nRestarts = settings.reduce((sum, { nInit }) => sum + nInit, 0);
-  const nTogether = Math.max(
-    1,
-    Math.min(
-      Math.floor(jobRows / Math.min(...levels.map(({ coarse }) => coarse.rows.packed.nSamples))),
-      Math.ceil(nRestarts / crew.threads),
-    ),
-  );
   const found: Restart[] = [];
   const searched = new Map<number, Finalists>();
   // The most clusters first: they take longest.
@@ -123,7 +115,7 @@ async function fitAll(ground: Ground, settings: readonly KMeansSettings[]): Prom
   await Promise.all(
     order.map(async (t) => {
       const { limits } = fittings[t];
-      found[t] = await restart(ground, fittings[t], nTogether);
+      found[t] = await restart(ground, fittings[t]);
       if (!settings[t].refine) return;
       if (isLarge(x.nSamples)) {
         const starts = await findFinalists(ground, fittings[t], found[t]);
@@ -146,27 +138,22 @@ async function fitAll(ground: Ground, settings: readonly KMeansSettings[]): Prom
 async function restart(
   { crew, lanes, hooks }: Ground,
   { settings, limits, levels }: Fitting,
-  nTogether: number,
 ): Promise<Restart> {
   const { rows } = levels.coarse;
-  const nJobs = Math.ceil(settings.nInit / nTogether);
   const restarts = await Promise.all(
-    Array.from({ length: nJobs }, async (_, job) => {
-      const first = job * nTogether;
-      const length = Math.min(nTogether, settings.nInit - first);
-      const numbers = Array.from({ length }, (__, i) => first + i);
+    Array.from({ length: restartGroups(settings) }, async (_, group) => {
       const [found] = await lanes.use((scratch) =>
         crew.runAll(
           'restartKernelKMeans',
-          [{ rows, settings, limits, restarts: numbers, scratch }],
+          [{ rows, settings, limits, group, scratch }],
           signalOf(hooks),
         ),
       );
-      hooks.onProgress?.(length, 0);
+      hooks.onProgress?.(1, 0);
       return found;
     }),
   );
-  return lowestInertia(restarts.flat());
+  return lowestInertia(restarts);
 }
 
 async function findFinalists(

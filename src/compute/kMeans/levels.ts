@@ -8,7 +8,7 @@ import {
 import { wholeTiles } from '../kernels/kMeans.ts';
 import { signalOf, type Ground } from './ground.ts';
 import type { KernelRows } from './kernelRows.ts';
-import { joinSums } from './packRows.ts';
+import { joinSums, reachOf } from './packRows.ts';
 import { blocksOfRows } from './team.ts';
 
 /** All rows or a sample of them, packed. */
@@ -87,6 +87,7 @@ async function sample(
     weights: heap.allocate(wholeTiles(nSamples) * 4),
     nSamples,
     nFeatures,
+    reach: Infinity,
   };
   const parts = await crew.runAll(
     'gatherKMeansRows',
@@ -99,5 +100,9 @@ async function sample(
     })),
     signalOf(hooks),
   );
-  return { rows: { packed, packing, sums: joinSums(parts) }, drawn: shared.rows };
+  const sums = joinSums(parts);
+  return {
+    rows: { packed: { ...packed, reach: reachOf(sums) }, packing, sums },
+    drawn: shared.rows,
+  };
 }

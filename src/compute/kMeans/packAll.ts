@@ -4,7 +4,7 @@ import type { Heap } from '../heap.ts';
 import type { Lanes } from '../lanes.ts';
 import { wholeTiles } from '../kernels/kMeans.ts';
 import type { KernelRows } from './kernelRows.ts';
-import { joinSums, planPacking } from './packRows.ts';
+import { joinSums, planPacking, reachOf } from './packRows.ts';
 import { blocksOfRows } from './team.ts';
 
 /** Packs rows into shared memory, a block a job. */
@@ -21,6 +21,7 @@ export async function packAll(
     weights: 0,
     nSamples,
     nFeatures,
+    reach: Infinity,
   };
   const parts = await Promise.all(
     blocksOfRows(nSamples).map((block) =>
@@ -29,5 +30,6 @@ export async function packAll(
       ),
     ),
   );
-  return { packed, packing, sums: joinSums(parts.flat()) };
+  const sums = joinSums(parts.flat());
+  return { packed: { ...packed, reach: reachOf(sums) }, packing, sums };
 }

@@ -42,7 +42,7 @@ it('packs to the bytes of its plain twin, and counts the same up to rounding', (
       const length = wholeTiles(nSamples) * nFeatures;
       const place = arena.allocate(length * 4);
       const room = new Float32Array(memory.buffer, place, length).fill(7);
-      const packed = { x: place, weights: 0, nSamples, nFeatures };
+      const packed = { x: place, weights: 0, nSamples, nFeatures, reach: Infinity };
       const sums = packBlock(kernel, arena, { x, packing, packed, from, to: nSamples });
 
       const plain = new Float32Array(length).fill(7);
@@ -65,7 +65,7 @@ it('packs to the bytes of its plain twin, and counts the same up to rounding', (
 it('stays inside the scratch it says it takes', () => {
   const x = randomRows(1, 5000, 3);
   const arena = createArena(memory.buffer, { from: bytes, bytes: packScratchBytes(3) });
-  const packed = { x: 2 * bytes, weights: 0, nSamples: 5000, nFeatures: 3 };
+  const packed = { x: 2 * bytes, weights: 0, nSamples: 5000, nFeatures: 3, reach: Infinity };
   memory.grow(64);
   const block = { x, packing: planPacking(x), packed, from: 0, to: 5000 };
   expect(() => packBlock(kernel, arena, block)).not.toThrow();

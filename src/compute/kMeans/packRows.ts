@@ -92,6 +92,11 @@ export function packRows(
   return { sums, squares, weightedSquares, lost, largest };
 }
 
+/** A distance from the origin that no packed row exceeds. */
+export function reachOf({ largest, sums }: PackedSums): number {
+  return largest * Math.sqrt(sums.length);
+}
+
 /** The sums of several parts of the rows, in their order. */
 export function joinSums(parts: readonly PackedSums[]): PackedSums {
   return parts.reduce((all, part) => ({

@@ -5,6 +5,7 @@ import {
   lowestInertia,
   prepareRows,
   resolveKMeansOptions,
+  restartGroups,
   type ExecutorHooks,
   type KMeansFit,
   type KMeansTask,
@@ -24,7 +25,7 @@ export async function plainKMeans(
   if (settings.length === 0) return [];
   checkKMeansRows(x, Math.max(...settings.map(({ nClusters }) => nClusters)));
   const shared = shareMatrix(x);
-  const total = settings.reduce((sum, { nInit }) => sum + nInit + 1, 0);
+  const total = settings.reduce((sum, setting) => sum + restartGroups(setting) + 1, 0);
   let done = 0;
   const hooks: ExecutorHooks = {
     onProgress: () => onProgress?.(++done, total),
@@ -42,12 +43,12 @@ export async function plainKMeans(
       const coarseX = shareMatrix(coarse.x);
       const restarts = await crew.runAll(
         'restartPlainKMeans',
-        Array.from({ length: settings[t].nInit }, (_, restart) => ({
+        Array.from({ length: restartGroups(settings[t]) }, (_, group) => ({
           x: coarseX,
           weights: coarse.weights,
           settings: settings[t],
           limits,
-          restart,
+          group,
         })),
         hooks,
       );

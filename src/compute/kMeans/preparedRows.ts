@@ -7,14 +7,14 @@ import {
 import { regionBytes, type Arena } from '../kernels/arena.ts';
 import {
   sumsStride,
-  tileScratchBytes,
+  moveScratchBytes,
   wholeTiles,
   type KMeansKernel,
   type PackedRows,
 } from '../kernels/kMeans.ts';
 import { descend } from './descend.ts';
 import type { KernelRows } from './kernelRows.ts';
-import { packedVariance, packRows, planPacking } from './packRows.ts';
+import { packedVariance, packRows, planPacking, reachOf } from './packRows.ts';
 import { plusPlus } from './plusPlus.ts';
 import { squaresToEach, squaresToNearest } from './squares.ts';
 
@@ -29,7 +29,7 @@ export function workBytes(nSamples: number, nFeatures: number, nClusters: number
   return (
     regionBytes(nPoints * nFeatures * 4) +
     regionBytes(nPoints * sumsStride(nFeatures) * 8) +
-    regionBytes(tileScratchBytes(nPoints)) +
+    regionBytes(moveScratchBytes(nPoints, nFeatures)) +
     regionBytes(nTrials * 16) +
     (1 + nTrials) * regionBytes(nRows * 4)
   );
@@ -58,6 +58,7 @@ function packInto(arena: Arena, { x, weights }: WeightedRows): KernelRows {
     weights: weights === null ? 0 : arena.allocate(nRows * 4),
     nSamples,
     nFeatures,
+    reach: reachOf(sums),
   };
   if (weights !== null) new Float32Array(arena.buffer, packed.weights, nRows).fill(0).set(weights);
   return { packed, packing, sums };
@@ -70,7 +71,8 @@ export function readyRows(kernel: KMeansKernel, arena: Arena, rows: KernelRows):
     meanVariance: packedVariance(sums, packing, packed.nSamples),
     start: (nClusters, random) =>
       arena.scope(() => plusPlus(kernel, arena, rows, nClusters, random)),
-    descend: (start, limits) => arena.scope(() => descend(kernel, arena, rows, start, limits)),
+    descend: (start, limits, guidance) =>
+      arena.scope(() => descend(kernel, arena, rows, start, limits, guidance)),
     squares: (points) => arena.scope(() => squaresToNearest(kernel, arena, rows, points)),
     squaresToEach: (points) => arena.scope(() => squaresToEach(kernel, arena, rows, points)),
   };

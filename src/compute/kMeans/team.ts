@@ -4,7 +4,7 @@ import type { Heap } from '../heap.ts';
 import {
   noLabel,
   sumsStride,
-  tileScratchBytes,
+  moveScratchBytes,
   wholeTiles,
   type MovePlaces,
 } from '../kernels/kMeans.ts';
@@ -94,7 +94,7 @@ function begin(heap: Heap, { packed, packing }: KernelRows, { start, limits }: C
     centroids: heap.allocate(start.length * 4),
     labels: heap.allocate(wholeTiles(nSamples) * 2),
     sums: heap.allocate(nBlocks * length * 8),
-    scratch: heap.allocate(nBlocks * tileScratchBytes(nClusters)),
+    scratch: heap.allocate(nBlocks * moveScratchBytes(nClusters, nFeatures)),
   };
   const { buffer } = heap.memory;
   new Uint16Array(buffer, places.labels, nSamples).fill(noLabel);
@@ -133,7 +133,7 @@ async function moveAll(
       places: {
         ...places,
         sums: places.sums + block * nClusters * sumsStride(nFeatures) * 8,
-        scratch: places.scratch + block * tileScratchBytes(nClusters),
+        scratch: places.scratch + block * moveScratchBytes(nClusters, nFeatures),
       },
     })),
   }));

@@ -9,6 +9,7 @@ import {
   runKMeansMove,
   runKMeansSquares,
   sumsStride,
+  moveScratchBytes,
   tileScratchBytes,
   wholeTiles,
   type KMeansKernel,
@@ -40,12 +41,15 @@ const shapes = fc.record({
   isWeighted: fc.boolean(),
 });
 
+/** Where all rows and centroids lie together: there, products lose the digits that tell them apart. */
+const wheres = fc.constantFrom(0, 30, 4_000);
+
 /** Small whole numbers: exact in f32, with ties and repeated rows. */
-function wholeNumbers(seed: number, nSamples: number, nFeatures: number): Matrix {
+function wholeNumbers(seed: number, nSamples: number, nFeatures: number, where = 0): Matrix {
   const random = createRandom(seed);
   const data = Float64Array.from(
     { length: nSamples * nFeatures },
-    () => random.nextInt(5) + 10 * random.nextInt(2),
+    () => where + random.nextInt(5) + 10 * random.nextInt(2),
   );
   return { data, nSamples, nFeatures };
 }
@@ -61,10 +65,11 @@ function pack({ buffer, allocate }: Arena, x: Matrix, weights: Float32Array | nu
       packed[4 * nFeatures * Math.floor(i / 4) + 4 * f + (i % 4)] = data[i * nFeatures + f];
     }
   }
-  if (weights === null) return { x: place, weights: 0, nSamples, nFeatures };
+  const reach = Math.max(...x.data) * Math.sqrt(nFeatures);
+  if (weights === null) return { x: place, weights: 0, nSamples, nFeatures, reach };
   const at = allocate(nRows * 4);
   new Float32Array(buffer, at, nRows).fill(0).set(weights);
-  return { x: place, weights: at, nSamples, nFeatures };
+  return { x: place, weights: at, nSamples, nFeatures, reach };
 }
 
 function putF32({ buffer, allocate }: Arena, values: ArrayLike<number>): number {
@@ -98,9 +103,9 @@ function halves(seed: number, length: number): Float32Array {
 describe('the kernels of K-means and their plain twins (laws over random shapes)', () => {
   it('move rows to their nearest centroids and keep the sums in step', () => {
     fc.assert(
-      fc.property(shapes, ({ seed, nSamples, nFeatures, nClusters, isWeighted }) => {
+      fc.property(shapes, wheres, ({ seed, nSamples, nFeatures, nClusters, isWeighted }, where) => {
         const arena = freshArena();
-        const x = wholeNumbers(seed, nSamples, nFeatures);
+        const x = wholeNumbers(seed, nSamples, nFeatures, where);
         const weights = isWeighted ? halves(seed, nSamples) : null;
         const packed = pack(arena, x, weights);
         const stride = sumsStride(nFeatures);
@@ -108,12 +113,14 @@ describe('the kernels of K-means and their plain twins (laws over random shapes)
           centroids: arena.allocate(nClusters * nFeatures * 4),
           labels: arena.allocate(wholeTiles(nSamples) * 2),
           sums: arena.allocate(nClusters * stride * 8),
-          scratch: arena.allocate(tileScratchBytes(nClusters)),
+          scratch: arena.allocate(moveScratchBytes(nClusters, nFeatures)),
         };
         const labels = new Uint16Array(arena.buffer, places.labels, nSamples).fill(noLabel);
         const sums = new Float64Array(arena.buffer, places.sums, nClusters * stride).fill(0);
         let before = [...labels];
-        for (const points of [1, 2].map((s) => wholeNumbers(seed + s, nClusters, nFeatures))) {
+        for (const points of [1, 2].map((s) =>
+          wholeNumbers(seed + s, nClusters, nFeatures, where),
+        )) {
           new Float32Array(arena.buffer, places.centroids, points.data.length).set(points.data);
           const moved = runKMeansMove(kernel, packed, nClusters, places, 0, nSamples);
           const expected = before.map((_, i) => nearestTo(x, i, points).label);
@@ -132,6 +139,23 @@ describe('the kernels of K-means and their plain twins (laws over random shapes)
           expect([...sums]).toEqual([...totals]);
         }
       }),
+    );
+  });
+
+  it.each([0, 4_000])('move many rows that lie around %i', (where) => {
+    const arena = freshArena();
+    const x = wholeNumbers(5, 3_000, 7, where);
+    const points = wholeNumbers(6, 11, 7, where);
+    const places = {
+      centroids: putF32(arena, points.data),
+      labels: arena.allocate(wholeTiles(x.nSamples) * 2),
+      sums: arena.allocate(points.nSamples * sumsStride(7) * 8),
+      scratch: arena.allocate(moveScratchBytes(points.nSamples, 7)),
+    };
+    const labels = new Uint16Array(arena.buffer, places.labels, x.nSamples).fill(noLabel);
+    runKMeansMove(kernel, pack(arena, x, null), points.nSamples, places, 0, x.nSamples);
+    expect([...labels]).toEqual(
+      Array.from({ length: x.nSamples }, (_, i) => nearestTo(x, i, points).label),
     );
   });
 

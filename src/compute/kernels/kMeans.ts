@@ -16,6 +16,7 @@ export interface KMeansKernel {
     weights: number,
     nRows: number,
     nFeatures: number,
+    reach: number,
     nClusters: number,
     centroids: number,
     labels: number,
@@ -80,6 +81,11 @@ export function tileScratchBytes(nPoints: number): number {
   return nPoints * 32;
 }
 
+/** Bytes of scratch that go with a pass over so many centroids. */
+export function moveScratchBytes(nClusters: number, nFeatures: number): number {
+  return tileScratchBytes(nClusters) + Math.ceil((nClusters * (nFeatures + 1)) / 4) * 16;
+}
+
 /** How rows lie in shared memory: moved and scaled, in f32, in groups of 4, feature-major inside the group. */
 export interface PackedRows {
   /** wholeTiles(nSamples) x nFeatures f32; 0 beyond the last row. */
@@ -88,6 +94,8 @@ export interface PackedRows {
   readonly weights: number;
   readonly nSamples: number;
   readonly nFeatures: number;
+  /** No row lies farther from the origin. */
+  readonly reach: number;
 }
 
 /** Where a pass over packed rows finds its centroids and leaves its answers. */
@@ -98,6 +106,7 @@ export interface MovePlaces {
   readonly labels: number;
   /** nClusters x sumsStride f64. */
   readonly sums: number;
+  /** As large as `moveScratchBytes` says. */
   readonly scratch: number;
 }
 
@@ -108,7 +117,7 @@ export interface MovePlaces {
  */
 export function runKMeansMove(
   kernel: KMeansKernel,
-  { x, weights, nFeatures }: PackedRows,
+  { x, weights, nFeatures, reach }: PackedRows,
   nClusters: number,
   places: MovePlaces,
   from: number,
@@ -121,6 +130,7 @@ export function runKMeansMove(
       weights === 0 ? 0 : weights + row * 4,
       Math.min(stripRows, to - row),
       nFeatures,
+      reach,
       nClusters,
       places.centroids,
       places.labels + row * 2,

@@ -1,7 +1,7 @@
 import {
   findFinalists,
   polish,
-  runKMeansRestart,
+  runKMeansRestarts,
   takeRows,
   type Descent,
   type KMeansSettings,
@@ -69,7 +69,8 @@ export interface RestartsJob {
   readonly settings: KMeansSettings;
   /** Of all rows. */
   readonly limits: Limits;
-  readonly restarts: readonly number[];
+  /** One of `restartGroups`. */
+  readonly group: number;
   readonly scratch: Stretch;
 }
 
@@ -77,11 +78,11 @@ export function restartKernelKMeans({
   rows,
   settings,
   limits,
-  restarts,
+  group,
   scratch,
-}: RestartsJob): Restart[] {
+}: RestartsJob): Restart {
   const prepared = readyRows(needKernels(), arenaIn(scratch), rows);
-  return restarts.map((restart) => runKMeansRestart(prepared, settings, limits, restart));
+  return runKMeansRestarts(prepared, settings, limits, group);
 }
 
 /** The search that follows the restarts of one fit. */

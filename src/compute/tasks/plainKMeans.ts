@@ -1,7 +1,7 @@
 import {
   finishKMeans,
   prepareRows,
-  runKMeansRestart,
+  runKMeansRestarts,
   type KMeansFit,
   type KMeansSettings,
   type Limits,
@@ -9,8 +9,8 @@ import {
   type Restart,
 } from '../../core/index.ts';
 
-/** One restart of one fit by core's own loops; the matrix's data are shared, not copied. */
-export interface RestartJob {
+/** Some restarts of one fit by core's own loops; the matrix's data are shared, not copied. */
+export interface RestartsJob {
   /** All rows, or a sample of them. */
   readonly x: Matrix;
   /** One a row of the sample; null where all are 1. */
@@ -18,12 +18,13 @@ export interface RestartJob {
   /** Of all rows. */
   readonly limits: Limits;
   readonly settings: KMeansSettings;
-  readonly restart: number;
+  /** One of `restartGroups`. */
+  readonly group: number;
 }
 
-export function restartPlainKMeans({ x, weights, settings, limits, restart }: RestartJob): Restart {
+export function restartPlainKMeans({ x, weights, settings, limits, group }: RestartsJob): Restart {
   return prepareRows({ x, weights }, (prepared) =>
-    runKMeansRestart(prepared, settings, limits, restart),
+    runKMeansRestarts(prepared, settings, limits, group),
   );
 }
 

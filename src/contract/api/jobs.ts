@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { segmentConfigSchema } from '../config.ts';
+import { partSchema } from './datasets.ts';
 
 export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 
@@ -30,6 +31,7 @@ export const newRunSchema = z.strictObject({
   options: segmentConfigSchema
     .omit({ source: true, threads: true, memory: true, playbook: true })
     .partial()
+    .extend({ part: partSchema.nullable().optional().describe('table or sheet to read') })
     .default({}),
 });
 export type NewRun = z.input<typeof newRunSchema>;

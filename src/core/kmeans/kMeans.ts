@@ -4,7 +4,7 @@ import type { KMeansFit } from './fit.ts';
 import { coarseRows } from './coarse.ts';
 import { resolveKMeansOptions, type KMeansOptions } from './options.ts';
 import { prepareRows } from './prepared.ts';
-import { limitsOf, lowestInertia, runKMeansRestart } from './restart.ts';
+import { limitsOf, lowestInertia, restartGroups, runKMeansRestarts } from './restart.ts';
 import { checkKMeansRows } from './rows.ts';
 
 /**
@@ -23,8 +23,8 @@ export function kMeans(x: Matrix, options: KMeansOptions, sampleWeight?: Float64
   const rows = checkKMeansRows(x, settings.nClusters, sampleWeight);
   const limits = prepareRows(rows, (prepared) => limitsOf(prepared, settings));
   const restarts = prepareRows(coarseRows(rows, settings), (prepared) =>
-    Array.from({ length: settings.nInit }, (_, restart) =>
-      runKMeansRestart(prepared, settings, limits, restart),
+    Array.from({ length: restartGroups(settings) }, (_, group) =>
+      runKMeansRestarts(prepared, settings, limits, group),
     ),
   );
   return finishKMeans(rows, settings, lowestInertia(restarts), { x, sampleWeight });

@@ -1,6 +1,13 @@
 import { assignMoved } from './assignMoved.ts';
 import { forgetRow } from './bounds.ts';
-import type { Descent, Limits, WeightedRows } from './descent.ts';
+import {
+  glance,
+  type Descent,
+  type Guidance,
+  type Limits,
+  type Standing,
+  type WeightedRows,
+} from './descent.ts';
 import { squaredDistanceTo } from './distance.ts';
 import { startState, type State } from './state.ts';
 import { moveRow, sumUp, writeMeans } from './sums.ts';
@@ -12,7 +19,12 @@ import { moveRow, sumUp, writeMeans } from './sums.ts';
  *
  * @param start nClusters x nFeatures, row-major; not changed
  */
-export function lloyd(rows: WeightedRows, start: Float64Array, limits: Limits): Descent {
+export function lloyd(
+  rows: WeightedRows,
+  start: Float64Array,
+  limits: Limits,
+  { givesUp = () => false }: Guidance = {},
+): Descent {
   const state = startState(rows, start);
   let nIter = 0;
   let isAtRest = false;
@@ -22,6 +34,7 @@ export function lloyd(rows: WeightedRows, start: Float64Array, limits: Limits): 
     const { moved, changed } = step(rows, state);
     isAtRest = changed === 0;
     converged = isAtRest || moved <= limits.tolerance;
+    if (!converged && nIter % glance === 0 && givesUp(standingOf(rows, state))) break;
   }
   if (isAtRest) {
     // Running sums gather rounding; the last means are taken from whole ones.
@@ -76,6 +89,12 @@ function farthestRow(
     farthest = i;
   }
   return farthest;
+}
+
+function standingOf(rows: WeightedRows, { centroids, labels, sums }: State): Standing {
+  const means = centroids.slice();
+  writeMeans(sums, means, new Float64Array(sums.counts.length));
+  return { centroids, inertia: inertiaOf(rows, means, labels) };
 }
 
 function inertiaOf(

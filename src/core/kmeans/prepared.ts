@@ -1,6 +1,6 @@
 import type { Matrix } from '../matrix.ts';
 import type { Random } from '../random/index.ts';
-import type { Descent, Limits, WeightedRows } from './descent.ts';
+import type { Descent, Guidance, Limits, WeightedRows } from './descent.ts';
 import { squaredDistanceTo } from './distance.ts';
 import { lloyd } from './lloyd.ts';
 import { plusPlus } from './plusPlus.ts';
@@ -12,7 +12,7 @@ export interface PreparedRows {
   /** Starting centroids: see {@link plusPlus}. */
   readonly start: (nClusters: number, random: Random) => Float64Array;
   /** Descent from given centroids: see {@link lloyd}. */
-  readonly descend: (start: Float64Array, limits: Limits) => Descent;
+  readonly descend: (start: Float64Array, limits: Limits, guidance?: Guidance) => Descent;
   /** Squared distance of each row to the nearest of some points (nSamples), in a unit of its own. */
   readonly squares: (points: Float64Array) => Float64Array | Float32Array;
   /** Squared distance of each row to each of some points (nPoints x nSamples), in the same unit. */
@@ -30,7 +30,7 @@ function plainRows(rows: WeightedRows): PreparedRows {
   return {
     meanVariance: meanVariance(x),
     start: (nClusters, random) => plusPlus(x, weights, nClusters, random),
-    descend: (start, limits) => lloyd(rows, start, limits),
+    descend: (start, limits, guidance) => lloyd(rows, start, limits, guidance),
     squares: (points) => squaresToNearest(x, points),
     squaresToEach: (points) => squaresToEach(x, points),
   };

@@ -11,19 +11,35 @@ export function adjustedRandIndex(a: Int32Array, b: Int32Array): number {
       `the labelings have ${a.length} and ${b.length} rows; they must be as long`,
     );
   }
-  const both = sumOfPairs(Array.from(a, (label, i) => `${label} ${b[i]}`));
-  const first = sumOfPairs(a);
-  const second = sumOfPairs(b);
+  const table = contingency(a, b);
+  const columns = new Map<number, number>();
+  let both = 0;
+  let first = 0;
+  for (const row of table.values()) {
+    let size = 0;
+    for (const [label, count] of row) {
+      both += pairs(count);
+      size += count;
+      columns.set(label, (columns.get(label) ?? 0) + count);
+    }
+    first += pairs(size);
+  }
+  const second = [...columns.values()].reduce((sum, count) => sum + pairs(count), 0);
   const all = pairs(a.length);
   const expected = all === 0 ? 0 : (first * second) / all;
   const most = (first + second) / 2;
   return most === expected ? 1 : (both - expected) / (most - expected);
 }
 
-function sumOfPairs(groups: Iterable<number | string>): number {
-  const counts = new Map<number | string, number>();
-  for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
-  return [...counts.values()].reduce((sum, count) => sum + pairs(count), 0);
+/** For each label of `a`, how many of its rows have each label of `b`. */
+function contingency(a: Int32Array, b: Int32Array): Map<number, Map<number, number>> {
+  const table = new Map<number, Map<number, number>>();
+  for (let i = 0; i < a.length; i++) {
+    let row = table.get(a[i]);
+    if (row === undefined) table.set(a[i], (row = new Map<number, number>()));
+    row.set(b[i], (row.get(b[i]) ?? 0) + 1);
+  }
+  return table;
 }
 
 function pairs(count: number): number {

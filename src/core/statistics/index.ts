@@ -24,3 +24,4 @@ export {
 export { mean, moments, skewness, standardDeviation, variance, type Moments } from './moments.ts';
 export { median, quantile, quantileOfSorted, quantiles, sortedNumbers } from './quantiles.ts';
 export { averageRanks, rankCorrelation } from './ranks.ts';
+export { placeRanks } from './selection.ts';

@@ -1,6 +1,7 @@
+export { assignWard } from './assign.ts';
 export { finishWard } from './finish.ts';
 export type { WardFit } from './fit.ts';
-export { gatherLeaves, leavesOf, type WardLeaves } from './leaves.ts';
+export { leavesOf, type WardLeaves } from './leaves.ts';
 export { mergeClusters, type BroadClusters } from './merge.ts';
 export {
   resolveWardOptions,

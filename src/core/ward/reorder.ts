@@ -4,7 +4,7 @@ import type { WardFit } from './fit.ts';
 import type { WardTree } from './tree.ts';
 
 /**
- * Renumbers the clusters of a fit; nothing else changes, and `labels` still equal `assign(centroids, x)`.
+ * Renumbers the clusters of a fit; nothing else changes, and `labels` still equal `assignWard(fit, x)`.
  *
  * @param order a permutation of 0 .. nClusters - 1: the cluster `order[j]` becomes cluster `j`
  * @throws RangeError when `order` is no such permutation.
@@ -17,6 +17,7 @@ export function reorderWard(fit: WardFit, order: readonly number[]): WardFit {
     treeLabels: fit.treeLabels.map((label) => places[label]),
     clusterSizes: Int32Array.from(order, (cluster) => fit.clusterSizes[cluster]),
     centroids: takeRows(fit.centroids, Int32Array.from(order)),
+    cells: { ...fit.cells, clusters: fit.cells.clusters.map((cluster) => places[cluster]) },
     clusterTree: renumberLeaves(fit.clusterTree, places),
   };
 }

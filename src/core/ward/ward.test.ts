@@ -5,6 +5,7 @@ import { matrixFromRows, takeRows, type Matrix } from '../matrix.ts';
 import { adjustedRandIndex } from '../metrics/index.ts';
 import { createRandom } from '../random/index.ts';
 import {
+  assignWard,
   cutTree,
   mergeClusters,
   reorderWard,
@@ -60,14 +61,16 @@ describe('by hand', () => {
     expect(clusterTree.heights[0]).toBe(tree.heights[3]);
   });
 
-  it('a row nearer to the mean of the other branch goes there, and is told', () => {
+  it('a row nearer to the mean of the other branch stays in its own, by cells of five rows or more', () => {
     // 0 to 4 are one branch with mean 2, 5 to 8 and four times 11 the other with mean 8.75: 5 is nearer to 2.
     const x = matrixFromRows([0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 11, 11, 11].map((value) => [value]));
-    const { treeLabels, labels, nReassigned, centroids } = ward(x, { nClusters: 2 });
-    expect([...treeLabels]).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
-    expect([...labels]).toEqual([1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0]);
-    expect(nReassigned).toBe(1);
-    expect([...centroids.data]).toEqual([8.75, 2]);
+    const fit = ward(x, { nClusters: 2 });
+    const own = [1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0];
+    expect([[...fit.treeLabels], [...fit.labels]]).toEqual([own, own]);
+    expect(fit.nReassigned).toBe(0);
+    expect([...fit.centroids.data]).toEqual([8.75, 2]);
+    expect([...assign(fit.centroids, x).labels]).not.toEqual(own);
+    expect(fit.cells.clusters.length).toBeGreaterThan(2);
   });
 
   it('rows that weigh nothing are in no branch, and are assigned', () => {
@@ -91,7 +94,12 @@ describe('laws', () => {
       fc.property(fc.nat(), fc.integer({ min: 1, max: 6 }), (seed, nClusters) => {
         const x = gaussians(seed, 50, 3, 4);
         const fit = ward(x, { nClusters });
-        expect(fit.labels).toEqual(assign(fit.centroids, x).labels);
+        expect(fit.labels).toEqual(assignWard(fit, x));
+        const beside = fit.labels.reduce(
+          (n, label, i) => n + Number(label !== fit.treeLabels[i]),
+          0,
+        );
+        expect([fit.nReassigned, fit.nReassigned < 3]).toEqual([beside, true]);
         expect([...fit.clusterSizes]).toEqual([...fit.clusterSizes].toSorted((a, b) => b - a));
         expect(fit.clusterSizes.reduce((sum, size) => sum + size)).toBe(50);
         const { inertia } = ward(x, { nClusters: 1 });
@@ -186,14 +194,22 @@ describe('options', () => {
     expect([exact.leafKind, rough.leafKind]).toEqual(['rows', 'micro-clusters']);
     expect(exact.tree.nLeaves).toBe(900);
     expect(adjustedRandIndex(rough.labels, exact.labels)).toBeGreaterThan(0.99);
-    expect(rough.labels).toEqual(assign(rough.centroids, x).labels);
+    expect(rough.labels).toEqual(assignWard(rough, x));
+    expect([rough.nReassigned, rough.labels]).toEqual([0, rough.treeLabels]);
+    expect(Math.min(...rough.tree.sizes.slice(0, 1))).toBeGreaterThanOrEqual(10);
     expect(rough.tree.sizes.at(-1)).toBe(900);
   });
 
   it('nMicroClusters: as many leaves', () => {
     const fit = ward(x, { nClusters: 5, mostExactRows: 1, nMicroClusters: 40 });
-    expect(fit.tree.nLeaves).toBe(40);
-    expect(new Set(fit.leafOf).size).toBe(40);
+    const more = ward(x, { nClusters: 5, mostExactRows: 1, nMicroClusters: 80 });
+    // One with fewer than five rows gives them to the others.
+    expect(fit.tree.nLeaves).toBeGreaterThan(35);
+    expect(fit.tree.nLeaves).toBeLessThanOrEqual(40);
+    expect(more.tree.nLeaves).toBeGreaterThan(50);
+    const held = new Int32Array(fit.tree.nLeaves);
+    for (const leaf of fit.leafOf) held[leaf]++;
+    expect(Math.min(...held)).toBeGreaterThanOrEqual(5);
   });
 
   it('seed: the same gives the same, another other micro-clusters', () => {
@@ -287,7 +303,7 @@ describe('reorderWard', () => {
     const x = gaussians(5, 60, 2, 4);
     const fit = ward(x, { nClusters: 4 });
     const turned = reorderWard(fit, [3, 2, 1, 0]);
-    expect(turned.labels).toEqual(assign(turned.centroids, x).labels);
+    expect(turned.labels).toEqual(assignWard(turned, x));
     expect(turned.labels).toEqual(fit.labels.map((label) => 3 - label));
     const leaf = (node: number): number => (node < 4 ? 3 - node : node);
     const pairs = (children: Int32Array): number[][] =>

@@ -11,8 +11,9 @@ import { wardTree } from './wardTree.ts';
  * Agglomerative clustering by Ward's method (1963), by the nearest-neighbour chain (Murtagh, 1983): exact up to
  * `mostExactRows` different rows, above over micro-clusters of K-means, each weighing as much as its rows.
  *
- * A branch of a tree has no rule for rows that were not in it, so clusters are given by the means of the branches:
- * every row, of the training rows too, belongs to the nearest one. `nReassigned` tells how many rows that moves.
+ * A branch of a tree has no rule for rows that were not in it, so the branches are told by cells around means of
+ * their rows, as many as it takes (see {@link PowerCells}): every row, of the training rows too, belongs to the
+ * cluster of its cell. `nReassigned` tells how many training rows that puts elsewhere than the tree; mostly none.
  * Clusters come largest first. The order of the rows does not matter.
  *
  * @param x nSamples x nFeatures

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { version, versionHeader } from '../../contract/index.ts';
 import { ApiError } from './apiError.ts';
 import { createApi } from './client.ts';
 import { fakeFetch } from './fakeFetch.fixture.ts';
@@ -77,6 +78,17 @@ describe('createApi', () => {
     const error = await errorFrom(createApi(fetcher).get('/x', shape));
     expect(error).toMatchObject({ status: 0, requestId: null });
     expect(error.message).toContain('cannot be reached');
+  });
+
+  it('takes what its own version wrote as it is, and checks what another did', async () => {
+    const from = (by: string, body: unknown) =>
+      fakeFetch(() => Response.json(body, { headers: { [versionHeader]: by } })).fetcher;
+    const whole = { k: 4, more: true };
+    expect(await createApi(from(version, whole)).getWritten('/x', shape)).toEqual(whole);
+    expect(await createApi(from('0.0.1', whole)).getWritten('/x', shape)).toEqual({ k: 4 });
+    const { fetcher } = fakeFetch(json({ k: 'four' }));
+    const error = await errorFrom(createApi(fetcher).getWritten('/x', shape));
+    expect(error.message).toContain('shape');
   });
 
   it('refuses an answer of another shape', async () => {

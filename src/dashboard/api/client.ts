@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { version, versionHeader } from '../../contract/index.ts';
+import { apiRoot } from './addresses.ts';
 import { ApiError, errorOf, jsonOrNull, unreachable } from './apiError.ts';
 import { uploadFile, type Upload } from './uploadFile.ts';
 
@@ -8,6 +10,11 @@ export type Method = 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 export interface Api {
   /** A JSON resource, checked against its shape. */
   readonly get: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal) => Promise<T>;
+  /**
+   * The same for a resource that the server writes by this very schema: an answer of this page's own version has been
+   * checked there, and checking a long one again would hold up what is seen first.
+   */
+  readonly getWritten: <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal) => Promise<T>;
   /** Sends JSON (or nothing) and checks the answer; `schema` null where the answer does not matter. */
   readonly send: <T>(request: SendRequest<T>) => Promise<T>;
   /** Bytes as they are, such as a column of customers. */
@@ -28,20 +35,21 @@ export interface SendRequest<T> {
   readonly signal?: AbortSignal;
 }
 
-export const apiRoot = '/api/v1';
-
 /** @param fetcher the browser's `fetch`, or a fake */
 export function createApi(fetcher: typeof fetch): Api {
   let csrfToken: string | null = null;
   const changing = (headers: Record<string, string>): Record<string, string> =>
     csrfToken === null ? headers : { ...headers, 'x-csrf-token': csrfToken };
   const call = (path: string, init: RequestInit) => answerTo(fetcher, `${apiRoot}${path}`, init);
+  const read = (path: string, signal: AbortSignal | undefined) =>
+    call(path, { headers: accept('application/json'), ...signalOf(signal) });
   return {
-    get: async (path, schema, signal) =>
-      parsed(
-        await call(path, { headers: accept('application/json'), ...signalOf(signal) }),
-        schema,
-      ),
+    get: async (path, schema, signal) => parsed(await read(path, signal), schema),
+    getWritten: async <T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal) => {
+      const response = await read(path, signal);
+      if (response.headers.get(versionHeader) !== version) return parsed(response, schema);
+      return (await response.json()) as T;
+    },
     send: async ({ method, path, body, schema, signal }) => {
       const headers = changing(accept('application/json'));
       const content = body === undefined ? {} : { body: JSON.stringify(body) };

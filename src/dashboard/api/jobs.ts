@@ -1,9 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { z } from 'zod';
 import {
   datasetListSchema,
+  datasetPartsSchema,
   datasetSchema,
+  type InspectionQuery,
   inspectionSchema,
   type Job,
   jobListSchema,
@@ -12,7 +14,7 @@ import {
 } from '../../contract/index.ts';
 import { useApi } from './ApiContext.ts';
 import { jsonOrNull } from './apiError.ts';
-import { apiRoot } from './client.ts';
+import { apiRoot } from './addresses.ts';
 import type { Upload } from './uploadFile.ts';
 
 const jobKey = (jobId: string) => ['job', jobId];
@@ -97,19 +99,33 @@ export function useDatasets() {
   });
 }
 
-/** How a file is understood before segments are made of it. */
-export function useInspection(datasetId: string) {
+const datasetPath = (datasetId: string) => `${datasetsPath}/${encodeURIComponent(datasetId)}`;
+
+/** The tables or sheets of a file. */
+export function useDatasetParts(datasetId: string) {
   const api = useApi();
   return useQuery({
-    queryKey: ['inspection', datasetId],
-    queryFn: ({ signal }) =>
-      api.get(
-        `${datasetsPath}/${encodeURIComponent(datasetId)}/inspection`,
-        inspectionSchema,
-        signal,
-      ),
+    queryKey: ['dataset-parts', datasetId],
+    queryFn: ({ signal }) => api.get(`${datasetPath(datasetId)}/parts`, datasetPartsSchema, signal),
     staleTime: Infinity,
     retry: false,
+  });
+}
+
+/** How a file is to be looked at, as an address writes it. */
+export type InspectionSearch = Readonly<Partial<Record<keyof InspectionQuery, string>>>;
+
+/** How a file is understood before segments are made of it; the last answer stays until the next is here. */
+export function useInspection(datasetId: string, query: InspectionSearch) {
+  const api = useApi();
+  const search = new URLSearchParams(query).toString();
+  return useQuery({
+    queryKey: ['inspection', datasetId, search],
+    queryFn: ({ signal }) =>
+      api.get(`${datasetPath(datasetId)}/inspection?${search}`, inspectionSchema, signal),
+    staleTime: Infinity,
+    retry: false,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,23 +1,17 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import {
-  comparisonSchema,
   customerTableSchema,
-  modelFileSchema,
   runListSchema,
   runManifestSchema,
   type SegmentEdit,
 } from '../../contract/index.ts';
+import { runPath } from './addresses.ts';
 import { useApi } from './ApiContext.ts';
 import type { Api } from './client.ts';
 
 const runsKey = ['runs'];
 const runKey = (runId: string) => ['run', runId];
-
-/** A run's address below `/api/v1`. */
-export function runPath(runId: string): string {
-  return `/runs/${encodeURIComponent(runId)}`;
-}
 
 /** All runs, newest first. */
 export function useRuns() {
@@ -47,31 +41,9 @@ export function runQuery(api: Api, runId: string) {
   return {
     queryKey: runKey(runId),
     queryFn: ({ signal }: { signal: AbortSignal }) =>
-      api.get(runPath(runId), runManifestSchema, signal),
+      api.getWritten(runPath(runId), runManifestSchema, signal),
     staleTime: Infinity,
   };
-}
-
-/** Runs side by side, with who moved between the first and each other. */
-export function useComparison(runIds: readonly string[]) {
-  const api = useApi();
-  const query = new URLSearchParams({ runs: runIds.join(',') }).toString();
-  return useQuery({
-    queryKey: ['comparison', ...runIds],
-    queryFn: ({ signal }) => api.get(`/comparisons?${query}`, comparisonSchema, signal),
-    retry: false,
-  });
-}
-
-/** The fitted model, for scoring in the browser. */
-export function useModel(runId: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ['model', runId],
-    queryFn: ({ signal }) =>
-      api.get(`/models/${encodeURIComponent(runId)}`, modelFileSchema, signal),
-    staleTime: Infinity,
-  });
 }
 
 /** What columns a run's customers have. */

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { sessionSchema, type UserRole } from '../../contract/index.ts';
+import { sessionPath } from './addresses.ts';
 import { useApi } from './ApiContext.ts';
 import type { Api, Method } from './client.ts';
 import { allows } from './sessionRules.ts';
@@ -12,7 +13,7 @@ export function sessionQuery(api: Api) {
   return {
     queryKey: sessionKey,
     queryFn: async ({ signal }: { signal: AbortSignal }) => {
-      const session = await api.get('/session', sessionSchema, signal);
+      const session = await api.getWritten(sessionPath, sessionSchema, signal);
       api.holdCsrfToken(session.csrfToken);
       return session;
     },

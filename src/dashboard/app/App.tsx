@@ -1,30 +1,14 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useApi } from '../api/ApiContext.ts';
-import { theme } from '../theme/theme.ts';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { preload } from './preload.ts';
-import { createQueries } from './queryClient.ts';
 import { Routes } from './Routes.tsx';
 import { SessionGate } from './SessionGate.tsx';
 import { Shell } from './Shell.tsx';
+import { ThemeProvider } from './ThemeProvider.tsx';
 
 /** The whole dashboard. */
-export function App() {
-  const api = useApi();
-  const [queries] = useState(() => {
-    const created = createQueries();
-    preload(created, api, window.location.pathname);
-    return created;
-  });
+export function App({ queries }: { queries: QueryClient }) {
   return (
-    <MantineProvider
-      theme={theme}
-      defaultColorScheme="auto"
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
+    <ThemeProvider>
       <QueryClientProvider client={queries}>
         <ErrorBoundary>
           <Shell>
@@ -34,6 +18,6 @@ export function App() {
           </Shell>
         </ErrorBoundary>
       </QueryClientProvider>
-    </MantineProvider>
+    </ThemeProvider>
   );
 }

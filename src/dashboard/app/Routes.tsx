@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { Button } from '@mantine/core';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -8,7 +8,7 @@ import { otherScreens, type Place, runScreens } from './screens.ts';
 import { Empty, Loading } from './states.tsx';
 
 const asRoutes = (places: readonly Place[]) =>
-  places.map(([pattern, load]) => [pattern, lazy(load)] as const);
+  places.map((place) => ({ place, Later: lazy(place.load) }));
 const runRoutes = asRoutes(runScreens);
 const otherRoutes = asRoutes(otherScreens);
 
@@ -16,22 +16,18 @@ const otherRoutes = asRoutes(otherScreens);
 export function Routes() {
   return (
     <Switch>
-      {runRoutes.map(([pattern, Screen]) => (
-        <Route key={pattern} path={pattern}>
+      {runRoutes.map((route) => (
+        <Route key={route.place.pattern} path={route.place.pattern}>
           {(params: { readonly runId?: string }) => (
             <RunLayout key={params.runId} runId={params.runId ?? ''}>
-              <Loaded>
-                <Screen />
-              </Loaded>
+              <Screen {...route} />
             </RunLayout>
           )}
         </Route>
       ))}
-      {otherRoutes.map(([pattern, Screen]) => (
-        <Route key={pattern} path={pattern}>
-          <Loaded>
-            <Screen />
-          </Loaded>
+      {otherRoutes.map((route) => (
+        <Route key={route.place.pattern} path={route.place.pattern}>
+          <Screen {...route} />
         </Route>
       ))}
       <Route>
@@ -45,11 +41,15 @@ export function Routes() {
   );
 }
 
-function Loaded({ children }: { children: ReactNode }) {
+function Screen({ place, Later }: { place: Place; Later: ComponentType }) {
   const [location] = useLocation();
+  // One that is here is drawn at once: a lazy one would first draw that it is loading.
+  const [Content] = useState(() => place.loaded() ?? Later);
   return (
     <ErrorBoundary of={location}>
-      <Suspense fallback={<Loading what="Opening" />}>{children}</Suspense>
+      <Suspense fallback={<Loading what="Opening" />}>
+        <Content />
+      </Suspense>
     </ErrorBoundary>
   );
 }

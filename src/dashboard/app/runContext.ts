@@ -1,4 +1,4 @@
-import { createContext, use, useMemo } from 'react';
+import { createContext, use } from 'react';
 import type { RunManifest, Segment } from '../../contract/index.ts';
 import { figuresIn, type Figures } from '../theme/figures.ts';
 
@@ -15,7 +15,7 @@ export function useCurrentRun(): RunManifest {
 /** How figures of this run are written: the reader's locale, the run's currency. */
 export function useFigures(): Figures {
   const currency = use(RunContext)?.currency ?? null;
-  return useMemo(() => figuresIn(undefined, currency), [currency]);
+  return figuresIn(undefined, currency);
 }
 
 /** A segment with its place, which is its colour. */

@@ -18,6 +18,10 @@ export const verdictWords: Readonly<
   },
 };
 
+/** The files that a run can be made of. */
+export const formatWords =
+  'CSV, TSV, Parquet, JSON, Excel, SQLite or DuckDB, plain or packed by gzip or zstd';
+
 /** What one row of a source stands for. */
 export const shapeWords: Readonly<Record<Shape, string>> = {
   transactions: 'one row a transaction',

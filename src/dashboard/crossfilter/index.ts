@@ -6,10 +6,12 @@ export type { Reply } from './engine.ts';
 export {
   everyone,
   isEveryone,
+  isMapColumn,
   levelsOn,
   mapColumns,
   queryOf,
   rangeOn,
+  withLevels,
   withLevelToggled,
   withoutFilter,
   withRange,

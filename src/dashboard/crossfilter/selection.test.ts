@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   everyone,
   isEveryone,
+  isMapColumn,
   levelsOn,
   queryOf,
   rangeOn,
+  withLevels,
   withLevelToggled,
   withRange,
   withSegmentToggled,
@@ -52,6 +54,14 @@ describe('a selection', () => {
         { column: 'map y', from: null, to: 3 },
       ],
     });
+    const second = queryOf({ ...everyone, box, map: 1 });
+    expect(second.filters?.map(({ column }) => column)).toEqual(['map x 2', 'map y 2']);
+    expect(['map x', 'map y 2', 'map x 0', 'my map x'].map(isMapColumn)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('is everyone again once all is taken back', () => {
@@ -59,6 +69,8 @@ describe('a selection', () => {
     expect(rangeOn(held, 'age')).toMatchObject({ from: 1, to: 2 });
     expect(levelsOn(held, '__proto__')).toEqual(['a']);
     expect(isEveryone(held)).toBe(false);
+    expect(withLevels(held, '__proto__', ['a', 'b']).filters).toHaveLength(2);
+    expect(withLevels(held, '__proto__', []).filters).toHaveLength(1);
     const lifted = withLevelToggled(held, '__proto__', 'a');
     expect(isEveryone(withRange(lifted, 'age', { from: null, to: null }))).toBe(true);
   });
@@ -84,5 +96,6 @@ function selections(): fc.Arbitrary<Selection> {
       { maxLength: 4, selector: ({ column }) => column },
     ),
     box: fc.option(fc.record({ x: range, y: range })),
+    map: fc.integer({ min: 0, max: 3 }),
   });
 }

@@ -1,8 +1,16 @@
 import type { CustomerFilter, CustomerQuery } from '../../contract/index.ts';
 import type { Box, Range } from './dimension.ts';
 
-/** Columns of the customer table that say where a customer stands on the map. */
-export const mapColumns = { x: 'map x', y: 'map y' } as const;
+/** Columns of the customer table that say where a customer stands on a map; `map` counts a run's maps from 0. */
+export function mapColumns(map: number): { readonly x: string; readonly y: string } {
+  const end = map === 0 ? '' : ` ${map + 1}`;
+  return { x: `map x${end}`, y: `map y${end}` };
+}
+
+/** Whether a column of the customer table says where a customer stands on some map. */
+export function isMapColumn(column: string): boolean {
+  return /^map [xy]( [1-9]\d*)?$/.test(column);
+}
 
 /** Which customers are looked at; everything the explorer, the map and the list of customers share. */
 export interface Selection {
@@ -11,10 +19,12 @@ export interface Selection {
   /** At most one a column. */
   readonly filters: readonly CustomerFilter[];
   readonly box: Box | null;
+  /** The map that is looked at, and that the box is on: of a run's maps, counted from 0. */
+  readonly map: number;
 }
 
 /** Everyone. */
-export const everyone: Selection = { segments: [], filters: [], box: null };
+export const everyone: Selection = { segments: [], filters: [], box: null, map: 0 };
 
 export function isEveryone({ segments, filters, box }: Selection): boolean {
   return segments.length === 0 && filters.length === 0 && box === null;
@@ -45,10 +55,18 @@ export function withRange(selection: Selection, column: string, { from, to }: Ra
 
 /** With the level added to those the column is held to, or taken away; without any left, the filter is lifted. */
 export function withLevelToggled(selection: Selection, column: string, level: string): Selection {
-  const levels = toggled(levelsOn(selection, column), level);
+  return withLevels(selection, column, toggled(levelsOn(selection, column), level));
+}
+
+/** With the column held to levels; none lift the filter. */
+export function withLevels(
+  selection: Selection,
+  column: string,
+  levels: readonly string[],
+): Selection {
   return levels.length === 0
     ? withoutFilter(selection, column)
-    : withFilter(selection, { column, levels });
+    : withFilter(selection, { column, levels: [...levels] });
 }
 
 export function withSegmentToggled(selection: Selection, segmentId: string): Selection {
@@ -73,8 +91,10 @@ export function queryOf({
   segments,
   filters,
   box,
+  map,
 }: Selection): Required<Pick<CustomerQuery, 'segments' | 'filters'>> {
-  const ranges = box === null ? [] : [boxRange(mapColumns.x, box.x), boxRange(mapColumns.y, box.y)];
+  const { x, y } = mapColumns(map);
+  const ranges = box === null ? [] : [boxRange(x, box.x), boxRange(y, box.y)];
   return { segments: [...segments], filters: [...filters, ...ranges] };
 }
 

@@ -6,13 +6,15 @@ const range = 'range.';
 const level = 'in.';
 
 /**
- * A selection in the words of an address: `segment=S1&range.age=18..40&in.job=clerk&box=-1..2,0..3`. A bound that
+ * A selection in the words of an address: `segment=S1&range.age=18..40&in.job=clerk&box=-1..2,0..3`, with
+ * `map=2` for the second of a run's maps. A bound that
  * is open is left out: `range.age=18..`.
  */
-export function printSelection({ segments, filters, box }: Selection): URLSearchParams {
+export function printSelection({ segments, filters, box, map }: Selection): URLSearchParams {
   const params = new URLSearchParams();
   for (const id of segments) params.append('segment', id);
   for (const filter of filters) appendFilter(params, filter);
+  if (map > 0) params.append('map', String(map + 1));
   if (box !== null) params.append('box', `${printRange(box.x)},${printRange(box.y)}`);
   return params;
 }
@@ -31,6 +33,7 @@ export function parseSelection(params: URLSearchParams): Selection {
     segments: [...new Set(params.getAll('segment'))],
     filters: parseFilters(params),
     box: parseBox(params.get('box')),
+    map: parseMap(params.get('map')),
   };
 }
 
@@ -49,6 +52,10 @@ function parseFilters(params: URLSearchParams): CustomerFilter[] {
     }
   }
   return [...byColumn.values()];
+}
+
+function parseMap(text: string | null): number {
+  return text !== null && /^[1-9]\d?$/.test(text) ? Number(text) - 1 : 0;
 }
 
 function parseBox(text: string | null): Box | null {

@@ -31,6 +31,17 @@ describe('figuresIn', () => {
     expect(figuresIn('en-GB', null).value(4521.4, 'money')).toBe('4,521');
   });
 
+  it('keeps what was made for a locale and a currency apart', () => {
+    expect(figuresIn('en-GB', 'EUR')).toBe(english);
+    expect(figuresIn('en-GB', 'USD').value(4521.4, 'money')).toMatch(/\$4,521$/);
+    expect([0, 2, 1, 0].map((digits) => english.percent(0.22449, digits))).toEqual([
+      '22%',
+      '22.45%',
+      '22.4%',
+      '22%',
+    ]);
+  });
+
   it('writes what is absent as a dash', () => {
     expect(english.value(null, 'money')).toBe('–');
     expect(english.count(Number.NaN)).toBe('–');

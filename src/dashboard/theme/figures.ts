@@ -27,13 +27,22 @@ export interface Figures {
 
 const absent = '–';
 
+const made = new Map<string, Figures>();
+
 /**
- * Figures in one locale and currency.
+ * Figures in one locale and currency; asked for again, the same ones.
  *
  * @param locale BCP 47 tag; undefined is the browser's
  * @param currency ISO 4217 code of columns whose unit is money; null writes them as plain numbers
  */
 export function figuresIn(locale: string | undefined, currency: string | null): Figures {
+  const key = `${locale ?? ''} ${currency ?? ''}`;
+  const figures = made.get(key) ?? newFigures(locale, currency);
+  made.set(key, figures);
+  return figures;
+}
+
+function newFigures(locale: string | undefined, currency: string | null): Figures {
   const write = (options: Intl.NumberFormatOptions): Write => writer(locale, options);
   const money: Intl.NumberFormatOptions =
     currency === null ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' };
@@ -45,11 +54,13 @@ export function figuresIn(locale: string | undefined, currency: string | null): 
     compact,
     'narrow',
   );
+  const decimals = byDigits((digits) => write(fixed(digits)));
+  const percents = byDigits((digits) => write({ style: 'percent', ...fixed(digits) }));
   return {
     count: write({ maximumFractionDigits: 0 }),
     compact,
-    decimal: (n, digits = 2) => write(fixed(digits))(n),
-    percent: (n, digits = 0) => write({ style: 'percent', ...fixed(digits) })(n),
+    decimal: (n, digits = 2) => decimals(digits)(n),
+    percent: (n, digits = 0) => percents(digits)(n),
     signed: write({ signDisplay: 'exceptZero', ...fixed(1) }),
     value: (n, unit) => long[unit](n),
     brief: (n, unit) => short[unit](n),
@@ -62,9 +73,23 @@ function fixed(digits: number): Intl.NumberFormatOptions {
   return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 
+/** A format is costly to make: each is made when it is first needed, and once. */
 function writer(locale: string | undefined, options: Intl.NumberFormatOptions): Write {
-  const format = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
-  return (n) => (n === null || n === undefined || !Number.isFinite(n) ? absent : format.format(n));
+  let format: Intl.NumberFormat | null = null;
+  return (n) => {
+    if (n === null || n === undefined || !Number.isFinite(n)) return absent;
+    format ??= new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options });
+    return format.format(n);
+  };
+}
+
+function byDigits(write: (digits: number) => Write): (digits: number) => Write {
+  const writes = new Map<number, Write>();
+  return (digits) => {
+    const known = writes.get(digits) ?? write(digits);
+    writes.set(digits, known);
+    return known;
+  };
 }
 
 type MakeWrite = (options: Intl.NumberFormatOptions) => Write;

@@ -1,13 +1,7 @@
 import type { CustomerFilter, FullCustomerQuery } from '../../contract/index.ts';
 import { ClienteleError } from '../../contract/index.ts';
 import { number, text, texts } from '../quoting.ts';
-import { fixed, slotOf, type Layout } from './layout.ts';
-
-/** Slots of the places on the customer map, by the names they are asked for. */
-export const mapSlots: ReadonlyMap<string, string> = new Map([
-  ['map x', fixed.mapX],
-  ['map y', fixed.mapY],
-]);
+import { allMapSlots, fixed, slotOf, type Layout } from './layout.ts';
 
 /** Which customers a query is about. */
 export type CustomerSelection = Pick<FullCustomerQuery, 'segments' | 'filters' | 'search'>;
@@ -83,7 +77,7 @@ export function columnOf(
   column: string,
 ): { readonly slot: string; readonly kind: 'number' | 'category' } {
   const place = layout.columns.findIndex(({ name }) => name === column);
-  const axis = layout.hasMap ? mapSlots.get(column) : undefined;
+  const axis = allMapSlots(layout).get(column);
   if (place < 0 && axis !== undefined) return { slot: axis, kind: 'number' };
   if (place < 0) throw noSuchColumn(column);
   return { slot: slotOf(place), kind: layout.columns[place].kind };

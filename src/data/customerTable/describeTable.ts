@@ -1,7 +1,6 @@
 import type { CustomerTable, TableColumn } from '../../contract/index.ts';
 import type { Statements } from '../statements.ts';
-import { mapSlots } from './conditions.ts';
-import { segmentColumn, slotOf, type Layout } from './layout.ts';
+import { allMapSlots, segmentColumn, slotOf, type Layout } from './layout.ts';
 
 const mostLevels = 1000;
 
@@ -17,18 +16,16 @@ export async function describeTable(session: Statements, layout: Layout): Promis
         : await describeCategory(session, slot, column),
     );
   }
-  const onMap = layout.hasMap
-    ? await Promise.all(
-        [...mapSlots].map(async ([column, slot]) =>
-          describeNumber(session, slot, {
-            name: column,
-            label: column === 'map x' ? 'Map, across' : 'Map, upwards',
-            kind: 'number',
-            unit: 'none',
-          }),
-        ),
-      )
-    : [];
+  const onMap = await Promise.all(
+    [...allMapSlots(layout)].map(async ([column, slot]) =>
+      describeNumber(session, slot, {
+        name: column,
+        label: column.startsWith('map x') ? 'Map, across' : 'Map, upwards',
+        kind: 'number',
+        unit: 'none',
+      }),
+    ),
+  );
   const taken = new Set(columns.map(({ name }) => name));
   return {
     nCustomers: Number(n),

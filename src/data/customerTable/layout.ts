@@ -10,9 +10,18 @@ export const fixed = {
   next: 'next_place',
   reasons: 'reasons',
   notes: 'notes',
-  mapX: 'map_x',
-  mapY: 'map_y',
 } as const;
+
+/** Slots of the places on the n-th customer map, from 1, by the names they are asked for: `map x`, `map x 2`, … */
+function mapSlots(n: number): readonly (readonly [column: string, slot: string])[] {
+  const end = n === 1 ? '' : ` ${n}`;
+  return ['x', 'y'].map((axis) => [`map ${axis}${end}`, `map_${axis}_${n}`] as const);
+}
+
+/** {@link mapSlots} of all maps. */
+export function allMapSlots({ nMaps }: Pick<Layout, 'nMaps'>): ReadonlyMap<string, string> {
+  return new Map(Array.from({ length: nMaps }, (_, i) => mapSlots(i + 1)).flat());
+}
 
 /** The slot of a bank's column: its place, so that no name of theirs meets one of ours. */
 export function slotOf(place: number): string {
@@ -21,10 +30,10 @@ export function slotOf(place: number): string {
 
 /** What the file itself says of its columns and segments, as JSON in a table of its own. */
 export const layoutSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   runId: z.string(),
-  /** Whether customers have a place on the customer map. */
-  hasMap: z.boolean(),
+  /** Customer maps on which customers have a place. */
+  nMaps: z.number().int(),
   columns: z.array(
     z.object({
       name: z.string(),

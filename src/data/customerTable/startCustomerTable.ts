@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { name, target, text } from '../quoting.ts';
 import type { NewColumn, Session } from '../session.ts';
 import type { ScoredRows } from '../writeScores.ts';
-import { fixed, slotOf, type Layout } from './layout.ts';
+import { allMapSlots, fixed, slotOf, type Layout } from './layout.ts';
 
 /** The customers that a table is made of, in the order of their scores. */
 export interface TableOrigin {
@@ -15,6 +15,8 @@ export interface TableOrigin {
 export interface PlacedRows extends ScoredRows {
   readonly mapX: Float64Array;
   readonly mapY: Float64Array;
+  /** On the other maps, in their order. */
+  readonly otherPlaces: readonly { readonly x: Float64Array; readonly y: Float64Array }[];
 }
 
 /** A customer table that is being made. */
@@ -36,11 +38,12 @@ export async function startCustomerTable(
   layout: Layout,
 ): Promise<CustomerTableSheet> {
   const scores = session.freshName('customer_scores');
+  const places = [...allMapSlots(layout).values()];
   await session.run(
-    `CREATE TABLE ${name(scores)} (place INTEGER, probability DOUBLE, distance DOUBLE, next INTEGER, map_x DOUBLE, map_y DOUBLE, reasons VARCHAR, notes VARCHAR)`,
+    `CREATE TABLE ${name(scores)} (place INTEGER, probability DOUBLE, distance DOUBLE, next INTEGER${places.map((slot) => `, ${slot} DOUBLE`).join('')}, reasons VARCHAR, notes VARCHAR)`,
   );
   const placeOf = new Map(layout.segments.map(({ cluster }, place) => [cluster, place]));
-  const places = (clusters: Int32Array): Int32Array =>
+  const placesOf = (clusters: Int32Array): Int32Array =>
     clusters.map((cluster) => placeOf.get(cluster) ?? -1);
   const id = idColumn === null ? 'row_number() OVER ()' : `original.${name(idColumn)}`;
   const values = layout.columns.map(
@@ -48,16 +51,17 @@ export async function startCustomerTable(
   );
   const selection = `SELECT CAST(${id} AS VARCHAR) AS ${fixed.id}, nullif(scored.place, -1) AS ${fixed.place},
     scored.probability AS ${fixed.probability}, scored.distance AS ${fixed.distance},
-    nullif(scored.next, -1) AS ${fixed.next}, scored.reasons AS ${fixed.reasons}, scored.notes AS ${fixed.notes},
-    scored.map_x AS ${fixed.mapX}, scored.map_y AS ${fixed.mapY}
+    nullif(scored.next, -1) AS ${fixed.next}, scored.reasons AS ${fixed.reasons}, scored.notes AS ${fixed.notes}
+    ${places.map((slot) => `, scored.${slot}`).join('')}
     ${values.map((value) => `, ${value}`).join('')}
     FROM ${name(relation)} AS original POSITIONAL JOIN ${name(scores)} AS scored`;
   return {
     async add(rows) {
-      const { clusters, probabilities, distances, nextClusters, mapX, mapY } = rows;
-      const columns: NewColumn[] = [places(clusters), probabilities, distances];
-      const { reasons, notes } = rows;
-      await session.append(scores, [...columns, places(nextClusters), mapX, mapY, reasons, notes]);
+      const { clusters, probabilities, distances, nextClusters, reasons, notes } = rows;
+      const all = [{ x: rows.mapX, y: rows.mapY }, ...rows.otherPlaces].slice(0, layout.nMaps);
+      const columns: NewColumn[] = [placesOf(clusters), probabilities, distances];
+      columns.push(placesOf(nextClusters), ...all.flatMap(({ x, y }) => [x, y]), reasons, notes);
+      await session.append(scores, columns);
     },
     async write(file) {
       await rm(file, { force: true });

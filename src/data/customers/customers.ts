@@ -1,9 +1,12 @@
 import type { Aggregation, ColumnRole, ColumnSummary, Decision } from '../../contract/index.ts';
+import type { Table } from '../../core/index.ts';
 
 /** One row a customer. */
 export interface Customers {
-  /** Name of the table in the session. */
-  readonly relation: string;
+  /** Name of the relation in the session that holds them; customers that are in memory are written there when it is first asked for. */
+  readonly relation: () => Promise<string>;
+  /** Reads columns into memory: numbers as such, all others as categories. */
+  readonly read: (columns: readonly string[]) => Promise<Table>;
   /** The column of identifiers; null where customers are numbered from 1 in file order. */
   readonly idColumn: string | null;
   readonly columns: readonly ColumnSummary[];

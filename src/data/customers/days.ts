@@ -1,30 +1,34 @@
-const millisecondsInDay = 86_400_000;
+const millisecondsOfDay = 86_400_000;
 
-/** An ISO date some days later, or earlier. */
-export function shiftDay(day: string, by: number): string {
-  return new Date(Date.parse(day) + by * millisecondsInDay).toISOString().slice(0, 10);
+/** Stands where there is no day. */
+export const noDay = -0x8000_0000;
+
+/** Days since 1970-01-01 of an ISO date. */
+export function dayOfText(text: string): number {
+  return Date.parse(text) / millisecondsOfDay;
 }
 
-/** Days from one ISO date to another. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / millisecondsInDay;
+/** The ISO date so many days after 1970-01-01; null for no day. */
+export function textOfDay(day: number): string | null {
+  return day === noDay ? null : new Date(day * millisecondsOfDay).toISOString().slice(0, 10);
 }
 
-/** First and last day of each month that lies whole between two ISO dates, ascending. */
-export function wholeMonths(
-  from: string,
-  to: string,
-): { readonly from: string; readonly to: string }[] {
-  const months: { from: string; to: string }[] = [];
-  const start = new Date(Date.parse(from));
-  for (let ahead = 0; ; ahead += 1) {
-    const first = isoDay(start.getUTCFullYear(), start.getUTCMonth() + ahead, 1);
-    const last = isoDay(start.getUTCFullYear(), start.getUTCMonth() + ahead + 1, 0);
-    if (last > to) return months;
-    if (first >= from) months.push({ from: first, to: last });
-  }
+/** True for a Saturday or Sunday; 1970-01-01 was a Thursday. */
+export function isWeekend(day: number): boolean {
+  const afterMonday = (((day + 3) % 7) + 7) % 7;
+  return afterMonday >= 5;
 }
 
-function isoDay(year: number, month: number, day: number): string {
-  return new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
+/**
+ * Whole years from a day to a later one. Who is born on the 29th of February is a year older on the 28th where there is
+ * no 29th.
+ */
+export function wholeYears(from: number, to: number): number {
+  const start = new Date(from * millisecondsOfDay);
+  const end = new Date(to * millisecondsOfDay);
+  const years = end.getUTCFullYear() - start.getUTCFullYear();
+  const months = end.getUTCMonth() - start.getUTCMonth();
+  const isMonthEnd = new Date((to + 1) * millisecondsOfDay).getUTCDate() === 1;
+  const isDayReached = isMonthEnd || end.getUTCDate() >= start.getUTCDate();
+  return months > 0 || (months === 0 && isDayReached) ? years : years - 1;
 }

@@ -5,33 +5,54 @@ import {
   type Decision,
 } from '../../contract/index.ts';
 import { wordsOf } from '../names.ts';
-import { name, text } from '../quoting.ts';
 import type { Session } from '../session.ts';
 import type { Source } from '../sources/source.ts';
 import { counted } from '../wording.ts';
+import { inOrder, orderByCustomer } from './byCustomer.ts';
 import { told } from './customers.ts';
-import { surveyEvents, wholeUnits, type EventSurvey } from './eventSurvey.ts';
+import { textOfDay } from './days.ts';
+import { readEvents, type RawEvents } from './readEvents.ts';
+import type { LeftOut } from './sieve.ts';
+import { unitsInOneOf, unitsOf } from './units.ts';
 
 /**
- * Transactions that count, under fixed names: `id`, `amount`, `units` (the amount in units of `unit`), `day`,
- * `hour` (0..23), `balance`, `birth`, `a0`, `a1`, ... for the other columns, `place` (row in the file, from 1)
- * and `moment` (ascends in time, then by place). What the source does not have is NULL.
+ * Transactions that count, customer by customer, each customer's in the order of the file; customers in the order of
+ * their first. Row i belongs to customer c where `starts[c] <= i < starts[c + 1]`.
  */
 export interface Events {
-  /** A view over the source, which is not copied. */
-  readonly relation: string;
   readonly count: number;
+  readonly customerIds: readonly string[];
+  readonly starts: Int32Array;
+  readonly amounts: Float64Array;
   /**
    * Units in an amount of 1: the power of ten that makes all amounts whole. `units` are then integers, whose
-   * sums do not depend on their order. Null where there is none; `units` are then the amounts themselves.
+   * sums are exact. Null where there is none; `units` are then the amounts themselves.
    */
   readonly unitsInOne: number | null;
-  /** The other columns, in the order of a0, a1, ... */
-  readonly attributes: readonly ColumnSummary[];
-  readonly hasTimes: boolean;
+  readonly units: Float64Array;
+  /** Days since 1970-01-01, {@link noDay} where there is none; null without a column of dates. So are `births`. */
+  readonly days: Int32Array | null;
+  /** Seconds that ascend in time; null where nothing tells when a transaction was. */
+  readonly seconds: Float64Array | null;
+  /** 0..23, -1 where it is not known; null where no times are. */
+  readonly hours: Int32Array | null;
+  /** NaN where it is not known. */
+  readonly balances: Float64Array | null;
+  readonly births: Int32Array | null;
+  /** The other columns. */
+  readonly attributes: readonly EventAttribute[];
   readonly referenceDate: string | null;
   readonly startDate: string | null;
   readonly decisions: readonly Decision[];
+}
+
+/** A column that says something about the customer. */
+export interface EventAttribute {
+  readonly column: ColumnSummary;
+  /** Numbers, NaN where one is missing, or places in `words`, -1 where one is. */
+  readonly values: Float64Array | Int32Array;
+  /** Different values as text; none for numbers. */
+  readonly words: readonly string[];
 }
 
 /**
@@ -45,84 +66,79 @@ export async function pickEvents(
   aggregation: Aggregation,
 ): Promise<Events> {
   const columns = new Map(source.columns.map((column) => [column.name, column]));
-  const typed = (wanted: string | null, type: ColumnSummary['type'], as: string): string => {
-    const value = wanted === null ? 'NULL' : name(columnOf(columns, wanted, type).name);
-    return `CAST(${value} AS ${as})`;
+  const check = (wanted: string | null, type: ColumnSummary['type'] | null): void => {
+    if (wanted !== null) columnOf(columns, wanted, type);
   };
-  const id = columnOf(columns, aggregation.id, null);
+  check(aggregation.id, null);
   const key = transactionKey(source, aggregation);
+  check(aggregation.date, 'date');
+  check(aggregation.time, 'time');
+  check(aggregation.amount, 'number');
+  check(aggregation.balance, 'number');
+  check(aggregation.birthDate, 'date');
   const used = new Set<unknown>([...Object.values(aggregation), key?.name ?? null]);
-  const attributes = source.columns.filter((column) => !used.has(column.name));
-  const date = typed(aggregation.date, 'date', 'TIMESTAMP');
-  const time = typed(aggregation.time, 'time', 'TIME');
-  const seconds = `coalesce(epoch(${date}), -62135596800) + coalesce(epoch(${time}), 0)`;
-  const timed = aggregation.time !== null || (await hasClock(session, source, aggregation.date));
-  const hour = aggregation.time === null ? date : time;
-
-  const all = session.freshName('events');
-  const others = attributes.map((column, index) => `, ${name(column.name)} AS a${index}`).join('');
-  await session.run(`
-    CREATE VIEW ${name(all)} AS
-    SELECT rowid + 1 AS place, CAST(${name(id.name)} AS VARCHAR) AS id,
-      ${typed(aggregation.amount, 'number', 'DOUBLE')} AS amount, CAST(${date} AS DATE) AS day,
-      ${timed ? `hour(${hour})` : 'CAST(NULL AS BIGINT)'} AS hour,
-      CAST(${seconds} AS BIGINT) AS seconds, ${typed(aggregation.balance, 'number', 'DOUBLE')} AS balance,
-      ${typed(aggregation.birthDate, 'date', 'DATE')} AS birth,
-      ${key === null ? 'CAST(NULL AS VARCHAR)' : `CAST(${name(key.name)} AS VARCHAR)`} AS key${others}
-    FROM ${name(source.relation)}`);
-  const { window, unitsInOne, moment } = await surveyEvents(session, all, aggregation);
-  const left = await leaveOut(session, all, aggregation, key, window);
-  const units = unitsInOne === null ? 'amount' : wholeUnits(unitsInOne);
-  const relation = session.freshName('events');
-  await session.run(
-    `CREATE VIEW ${name(relation)} AS SELECT *, ${units} AS units, ${moment} AS moment FROM ${left.from}`,
-  );
-  const { count, decisions } = left;
-  return { relation, count, decisions, unitsInOne, ...window, attributes, hasTimes: timed };
+  const read = await readEvents(session, source, aggregation, {
+    key: key !== null && key.distinct < key.count ? key.name : null,
+    attributes: source.columns.filter((column) => !used.has(column.name)),
+  });
+  if (read.count === 0) throw nothingLeft(aggregation, read.leftOut.window > 0);
+  const window = windowOf(read, aggregation);
+  return {
+    ...byCustomer(read),
+    ...window,
+    decisions: tellLeftOut(read.leftOut, aggregation, window, key),
+  };
 }
 
-async function leaveOut(
-  session: Session,
-  all: string,
+function byCustomer(read: RawEvents): Omit<Events, 'decisions' | 'referenceDate' | 'startDate'> {
+  const { starts, rows } = orderByCustomer(read.customers, read.customerIds.length);
+  const ordered = <T extends Float64Array | Int32Array>(column: T | null): T | null =>
+    column === null ? null : inOrder(column, rows);
+  const amounts = inOrder(read.amounts, rows);
+  const unitsInOne = unitsInOneOf(amounts);
+  return {
+    count: read.count,
+    customerIds: read.customerIds,
+    starts,
+    amounts,
+    unitsInOne,
+    units: unitsOf(amounts, unitsInOne),
+    days: ordered(read.days),
+    seconds: ordered(read.seconds),
+    hours: ordered(read.hours),
+    balances: ordered(read.balances),
+    births: ordered(read.births),
+    attributes: read.attributes.map((attribute) => ({
+      ...attribute,
+      values: inOrder<Float64Array | Int32Array>(attribute.values, rows),
+    })),
+  };
+}
+
+type Window = Pick<Events, 'referenceDate' | 'startDate'>;
+
+function windowOf({ firstDay, lastDay }: RawEvents, aggregation: Aggregation): Window {
+  if (aggregation.date === null) {
+    return { referenceDate: aggregation.referenceDate, startDate: null };
+  }
+  return {
+    referenceDate: aggregation.referenceDate ?? textOfDay(lastDay),
+    startDate: aggregation.startDate ?? textOfDay(firstDay),
+  };
+}
+
+function tellLeftOut(
+  left: LeftOut,
   aggregation: Aggregation,
+  { startDate, referenceDate }: Window,
   key: ColumnSummary | null,
-  { referenceDate, startDate }: EventSurvey['window'],
-): Promise<{ from: string; count: number; decisions: readonly Decision[] }> {
-  const outside = [
-    ...(referenceDate === null ? [] : [`coalesce(day > DATE ${text(referenceDate)}, false)`]),
-    ...(startDate === null ? [] : [`coalesce(day < DATE ${text(startDate)}, false)`]),
-  ].join(' OR ');
-  const reason = `CASE WHEN id IS NULL THEN 'id' WHEN amount IS NULL THEN 'amount'
-    ${outside === '' ? '' : `WHEN ${outside} THEN 'window'`} END`;
-  const repeats = key !== null && key.distinct < key.count;
-  const found = await session.rows(
-    `SELECT ${reason} AS reason, count(*) AS count FROM ${name(all)} GROUP BY 1`,
-  );
-  const counts = new Map(found.map((row) => [row['reason'], Number(row['count'])]));
-  const count = (left: string | null): number => counts.get(left) ?? 0;
-  if (count(null) === 0) throw nothingLeft(aggregation, count('window') > 0);
-  if (counts.size === 1 && !repeats) return { from: name(all), count: count(null), decisions: [] };
-
-  const sound = `${name(all)} WHERE (${reason}) IS NULL`;
-  const from = repeats ? `${name(all)} WHERE ${await onceEach(session, sound)}` : sound;
-  const { kept } = await session.row(`SELECT count(*) AS kept FROM ${from}`);
-  const decisions = [
-    leftOut(count('id'), `without a customer (${aggregation.id})`, aggregation.id),
-    leftOut(count('amount'), `without an amount (${aggregation.amount})`, aggregation.amount),
-    leftOut(count('window'), `outside ${startDate} to ${referenceDate}`, aggregation.date),
-    leftOut(count(null) - Number(kept), `repeating a ${key?.name ?? 'key'}`, key?.name ?? null),
-  ];
-  return { from, count: Number(kept), decisions: decisions.flat() };
-}
-
-/** A condition that holds for the first transaction of each key, and for those without one. */
-async function onceEach(session: Session, sound: string): Promise<string> {
-  const places = session.freshName('places');
-  await session.run(
-    `CREATE TABLE ${name(places)} AS SELECT min(place) AS place FROM ${sound}
-     GROUP BY key, CASE WHEN key IS NULL THEN place END`,
-  );
-  return `place IN (SELECT place FROM ${name(places)})`;
+): Decision[] {
+  return [
+    leftOut(left.id, `without a customer (${aggregation.id})`, aggregation.id),
+    leftOut(left.amount, `without an amount (${aggregation.amount})`, aggregation.amount),
+    leftOut(left.window, `outside ${startDate} to ${referenceDate}`, aggregation.date),
+    leftOut(left.repeated, `repeating a ${key?.name ?? 'key'}`, key?.name ?? null),
+  ].flat();
 }
 
 function leftOut(count: number, which: string, column: string | null): Decision[] {
@@ -164,15 +180,6 @@ function transactionKey(source: Source, aggregation: Aggregation): ColumnSummary
     return named && column.distinct * 2 > column.count && column.name !== aggregation.id;
   });
   return found ?? null;
-}
-
-/** True where a date column also holds times of day. */
-async function hasClock(session: Session, source: Source, date: string | null): Promise<boolean> {
-  if (date === null) return false;
-  const { timed } = await session.row(
-    `SELECT coalesce(bool_or(CAST(${name(date)} AS TIMESTAMP) <> CAST(${name(date)} AS DATE)), false) AS timed FROM ${name(source.relation)}`,
-  );
-  return timed === true;
 }
 
 function nothingLeft(aggregation: Aggregation, outside: boolean): ClienteleError {

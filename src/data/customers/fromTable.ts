@@ -1,6 +1,7 @@
 import { ClienteleError, type ColumnSummary, type Decision } from '../../contract/index.ts';
 import { describeRelation } from '../describe.ts';
 import { name } from '../quoting.ts';
+import { readTable } from '../readTable.ts';
 import type { Session } from '../session.ts';
 import type { Source } from '../sources/source.ts';
 import { grouped } from '../wording.ts';
@@ -27,7 +28,7 @@ export async function customersFromTable(
     );
   }
   if (id.missing === 0 && id.distinct === id.count) {
-    return { relation: source.relation, idColumn: id.name, columns: source.columns, decisions: [] };
+    return customersIn(session, source.relation, id.name, source.columns, []);
   }
   return withoutRepeats(session, source, id);
 }
@@ -49,7 +50,7 @@ async function numbered(session: Session, source: Source): Promise<Customers> {
     const text = `${copied} kept, as nothing says that they are the same customer.`;
     decisions.push(told(text, count));
   }
-  return { relation, idColumn: null, columns, decisions };
+  return customersIn(session, relation, null, columns, decisions);
 }
 
 async function withoutRepeats(
@@ -91,7 +92,35 @@ async function withoutRepeats(
   );
   const origins = new Map(source.columns.map((column) => [column.name, column]));
   const columns = await describeRelation(session, relation, origins);
-  return { relation, idColumn: id.name, columns, decisions };
+  return customersIn(session, relation, id.name, columns, decisions);
+}
+
+function customersIn(
+  session: Session,
+  relation: string,
+  idColumn: string | null,
+  columns: readonly ColumnSummary[],
+  decisions: readonly Decision[],
+): Customers {
+  const kinds = new Map(
+    columns.map(({ name: column, type }) => [
+      column,
+      type === 'number' ? ('number' as const) : ('category' as const),
+    ]),
+  );
+  return {
+    relation: async () => relation,
+    read: (wanted) =>
+      readTable(
+        session,
+        relation,
+        idColumn,
+        wanted.map((column) => ({ name: column, kind: kinds.get(column) ?? 'category' })),
+      ),
+    idColumn,
+    columns,
+    decisions,
+  };
 }
 
 /** A name for the place of a row that no column of the source has. */

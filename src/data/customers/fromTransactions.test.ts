@@ -38,7 +38,7 @@ function make(content: string, changes: Partial<Aggregation> = {}): Promise<Made
   return withSource(content, async (source, session) => {
     const customers = await customersFromTransactions(session, source, { ...plan, ...changes });
     return {
-      rows: await rowsOf(session, customers.relation),
+      rows: await rowsOf(session, await customers.relation()),
       texts: customers.decisions.map(({ text }) => text),
       customers,
     };
@@ -236,7 +236,7 @@ it('sums the same to the last bit on any number of threads', async () => {
       const source = await openSource(session, path, { markers: 'auto' });
       const changes = { date: null, time: null, balance: null, birthDate: null };
       const made = await customersFromTransactions(session, source, { ...plan, ...changes });
-      return [await rowsOf(session, made.relation), made.columns];
+      return [await rowsOf(session, await made.relation()), made.columns];
     });
   const one = await sums(1);
   expect(await sums(4)).toEqual(one);

@@ -1,21 +1,29 @@
 import type { Aggregation } from '../../contract/index.ts';
-import { describeRelation } from '../describe.ts';
 import { uniqueNames } from '../names.ts';
 import { name } from '../quoting.ts';
 import type { Session } from '../session.ts';
 import type { Source } from '../sources/source.ts';
 import { counted } from '../wording.ts';
 import { told, type AggregatedCustomers } from './customers.ts';
-import { pickEvents, type Events } from './events.ts';
+import { pickEvents, type EventAttribute, type Events } from './events.ts';
 import { furtherMeasures } from './further.ts';
-import { measuresOf, type Measure } from './measures.ts';
-import { rfmNames, rfmScores, rfmTotal } from './rfm.ts';
+import { latestNumbers, latestPlaces } from './latest.ts';
+import {
+  storeCustomers,
+  summariesOf,
+  tableOf,
+  type MadeColumn,
+  type MadeCustomers,
+} from './madeCustomers.ts';
+import { measuresOf } from './measures.ts';
+import { rfmScores } from './rfm.ts';
 
 /**
  * Turns transactions into one row a customer, in the order of each customer's first row: recency,
  * frequency, amounts, latest balance, age, times of activity, trend and RFM scores, then the latest
  * known value of every other column. A window given in `aggregation` is kept; otherwise it spans the
  * dates of the transactions. RFM scores compare the customers of this source with each other.
+ * The rows of the source are dropped when they have been read: its relation is gone.
  *
  * @throws ClienteleError `data` when a column is missing or of another type, or no transaction counts
  */
@@ -24,69 +32,47 @@ export async function customersFromTransactions(
   source: Source,
   aggregation: Aggregation,
 ): Promise<AggregatedCustomers> {
+  const sqlTypes = await typesOf(session, source);
   const events = await pickEvents(session, source, aggregation);
+  await session.run(`DROP TABLE ${name(source.relation)}`);
+  const usual = measuresOf(events);
   const further = furtherMeasures(events, aggregation.further);
-  const usual = measuresOf(events, {
-    date: aggregation.date !== null,
-    balance: aggregation.balance !== null,
-    birthDate: aggregation.birthDate !== null,
-  });
-  const measures = withUniqueNames([...usual, ...further.measures]);
-  const made = measures.map(({ role }) => role.name);
-  const grouped = session.freshName('grouped');
-  const scored = rfmNames(made);
-  const attributes = events.attributes.map((column) => column.name);
+  const measured = [...usual, ...further.measures, ...rfmScores(usual)];
   const { names, decisions: renamed } = uniqueNames([
-    ...made,
-    ...scored,
+    ...measured.map(({ role }) => role.name),
     aggregation.id,
-    ...attributes,
+    ...events.attributes.map(({ column }) => column.name),
   ]);
-  const idColumn = names[made.length + scored.length] ?? aggregation.id;
-  const latest = names.slice(made.length + scored.length + 1);
-
-  const aggregates = [
-    ...measures.map(({ role, value }) => `${value} AS ${name(role.name)}`),
-    ...latest.map((_, i) => `arg_max(a${i}, moment) FILTER (WHERE a${i} IS NOT NULL) AS a${i}`),
-  ];
-  const group = (): Promise<void> =>
-    session.run(
-      `CREATE TABLE ${name(grouped)} AS SELECT id AS customer, min(place) AS first, ${aggregates.join(', ')}
-       FROM ${name(events.relation)} GROUP BY id`,
-    );
-  // Sums of integers are the same in any order, so that all threads can take part; sums of fractions are not.
-  await (events.unitsInOne === null ? session.inOrder(group) : group());
-  const scores = await rfmScores(session, made, grouped);
-  const total = rfmTotal(scores);
-  const relation = session.freshName('customers');
-  const columns = [
-    `customer AS ${name(idColumn)}`,
-    ...made.map(name),
-    ...scores.map(({ role }) => name(role.name)),
-    ...total.map(({ role, value }) => `${value} AS ${name(role.name)}`),
-    ...latest.map((attribute, i) => `a${i} AS ${name(attribute)}`),
-  ];
-  const fifths = scores.map(({ role, value }) => `, ${value} AS ${name(role.name)}`).join('');
-  await session.run(
-    `CREATE TABLE ${name(relation)} AS SELECT ${columns.join(', ')}
-     FROM (SELECT *${fifths} FROM ${name(grouped)}) ORDER BY first`,
-  );
-  await session.run(`DROP TABLE ${name(grouped)}`);
-  await session.run(`DROP VIEW ${name(events.relation)}`);
-  const origins = new Map(
-    events.attributes.map((column, i) => [latest[i] ?? column.name, { ...column, invalid: 0 }]),
-  );
-  const summaries = await describeRelation(session, relation, origins);
+  const made: MadeCustomers = {
+    idColumn: names[measured.length] ?? aggregation.id,
+    ids: events.customerIds,
+    columns: [
+      ...measured.map(({ role, whole, values }) => ({
+        kind: 'number' as const,
+        name: role.name,
+        values,
+        sqlType: whole ? 'BIGINT' : 'DOUBLE',
+        format: null,
+      })),
+      ...events.attributes.map((attribute, i) => {
+        const { name: original } = attribute.column;
+        const columnName = names[measured.length + 1 + i] ?? original;
+        return latestOf(events, attribute, columnName, sqlTypes.get(original) ?? 'VARCHAR');
+      }),
+    ],
+  };
+  const stored: { relation?: Promise<string> } = {};
   return {
-    relation,
-    idColumn,
-    columns: summaries,
-    roles: [...measures, ...scores, ...total].map(({ role }) => role),
+    relation: () => (stored.relation ??= storeCustomers(session, made)),
+    read: async (columns) => tableOf(made, columns),
+    idColumn: made.idColumn,
+    columns: summariesOf(made),
+    roles: measured.map(({ role }) => role),
     decisions: [
       ...events.decisions,
       ...further.decisions,
       ...renamed.map(({ text, column }) => told(text, null, column)),
-      summed(events, summaries[0]?.count ?? 0),
+      summed(events),
     ],
     aggregation: {
       ...aggregation,
@@ -96,19 +82,36 @@ export async function customersFromTransactions(
   };
 }
 
-/** Two values of a category may differ in signs alone, which names do not hold. */
-function withUniqueNames(measures: readonly Measure[]): Measure[] {
-  const { names } = uniqueNames(measures.map(({ role }) => role.name));
-  return measures.map((measure, i) => ({
-    ...measure,
-    role: { ...measure.role, name: names[i] ?? measure.role.name },
-  }));
+async function typesOf(session: Session, source: Source): Promise<Map<string, string>> {
+  const described = await session.rows(
+    `SELECT column_name AS name, column_type AS type FROM (DESCRIBE ${name(source.relation)})`,
+  );
+  return new Map(described.map((column) => [String(column['name']), String(column['type'])]));
 }
 
-function summed(
-  { count, startDate, referenceDate }: Events,
-  customers: number,
-): AggregatedCustomers['decisions'][number] {
+/** The latest known value of a column that says something about the customer. */
+function latestOf(
+  { starts, seconds }: Events,
+  { column, values, words }: EventAttribute,
+  columnName: string,
+  sqlType: string,
+): MadeColumn {
+  const { type, format } = column;
+  const about = { name: columnName, sqlType, format };
+  if (values instanceof Float64Array) {
+    return { ...about, kind: 'number', values: latestNumbers(starts, seconds, values) };
+  }
+  if (type === 'number') throw new TypeError(`${columnName} holds numbers`);
+  return { ...about, kind: 'words', type, places: latestPlaces(starts, seconds, values), words };
+}
+
+function summed({
+  count,
+  customerIds,
+  startDate,
+  referenceDate,
+}: Events): AggregatedCustomers['decisions'][number] {
+  const customers = customerIds.length;
   const window =
     startDate === null || referenceDate === null ? '' : `, from ${startDate} to ${referenceDate}`;
   return told(

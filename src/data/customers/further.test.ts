@@ -5,7 +5,7 @@ import type { Aggregation, FurtherMeasures } from '../../contract/index.ts';
 import { rowsOf, withSource } from '../opened.fixture.ts';
 import type { Row } from '../session.ts';
 import type { AggregatedCustomers } from './customers.ts';
-import { shiftDay, wholeMonths } from './days.ts';
+import { shiftDay, wholeMonths } from './calendar.ts';
 import { customersFromTransactions } from './fromTransactions.ts';
 
 interface Payment {
@@ -40,7 +40,7 @@ async function customersOf(
       ...plan,
       further: { ...nothing, ...further },
     });
-    return { rows: await rowsOf(session, made.relation), made };
+    return { rows: await rowsOf(session, await made.relation()), made };
   });
 }
 

@@ -1,24 +1,40 @@
 import type { Decision, FurtherMeasures } from '../../contract/index.ts';
-import { duckdb } from '../engines/duckdb.ts';
-import { expressionSql } from '../engines/expression.ts';
-import { name } from '../quoting.ts';
+import { uniqueNames } from '../names.ts';
+import { evaluator } from './evaluate.ts';
+import type { Events } from './events.ts';
 import type { Measure } from './measures.ts';
-import type { EventsInWindow, Planned, PlannedMeasure } from './plannedMeasure.ts';
+import type { EventsInWindow, Planned } from './plannedMeasure.ts';
 import { seasonMeasures } from './seasons.ts';
 import { shareMeasures } from './shares.ts';
 import { windowMeasures } from './windows.ts';
 
-/** Features that were asked for beside those that all customers have, as DuckDB makes them. */
+/** Features that were asked for beside those that all customers have. */
 export function furtherMeasures(
-  events: EventsInWindow,
+  events: Events,
   further: FurtherMeasures | undefined,
 ): { readonly measures: readonly Measure[]; readonly decisions: readonly Decision[] } {
   if (further === undefined) return { measures: [], decisions: [] };
-  const { measures, decisions } = furtherExpressions(events, further);
-  return { measures: measures.map(asMeasure), decisions };
+  const { measures, decisions } = furtherExpressions(
+    { ...events, attributes: events.attributes.map(({ column }) => column) },
+    further,
+  );
+  const values = evaluator(events);
+  // Two values of a category may differ in signs alone, which names do not hold.
+  const { names } = uniqueNames(measures.map(({ role }) => role.name));
+  return {
+    measures: measures.map(({ role, value }, i) => ({
+      role: { ...role, name: names[i] ?? role.name, confidence: 1 },
+      whole: value.kind === 'count',
+      values: values(value),
+    })),
+    decisions,
+  };
 }
 
-/** Time windows, shares and seasons as expressions over the events, which any engine can run. */
+/**
+ * Time windows, shares and seasons as expressions over the events: what is computed here in memory, and by any engine
+ * that runs their SQL.
+ */
 export function furtherExpressions(
   events: EventsInWindow,
   { windows, shares, seasonality }: FurtherMeasures,
@@ -32,8 +48,4 @@ export function furtherExpressions(
     measures: planned.flatMap(({ measures }) => measures),
     decisions: planned.flatMap(({ decisions }) => decisions),
   };
-}
-
-function asMeasure({ role, value }: PlannedMeasure): Measure {
-  return { role: { ...role, confidence: 1 }, value: expressionSql(value, duckdb, name) };
 }

@@ -37,7 +37,7 @@ function contentOf(transactions: readonly Transaction[], divisor = 100): string 
 
 function customersOf(content: string): Promise<Row[]> {
   return withSource(content, async (source, session) =>
-    rowsOf(session, (await customersFromTransactions(session, source, plan)).relation),
+    rowsOf(session, await (await customersFromTransactions(session, source, plan)).relation()),
   );
 }
 
@@ -122,7 +122,7 @@ it('makes the same customers on any number of threads', async () => {
       await using session = await openSession({ threads, folders: [tmpdir()] });
       const source = await openSource(session, path, { markers: 'auto' });
       const customers = await customersFromTransactions(session, source, plan);
-      return [await rowsOf(session, customers.relation), customers.columns];
+      return [await rowsOf(session, await customers.relation()), customers.columns];
     });
   expect(await made(3)).toEqual(await made(1));
 }, 300_000);

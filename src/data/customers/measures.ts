@@ -1,61 +1,81 @@
 import type { ColumnRole } from '../../contract/index.ts';
-import { text } from '../quoting.ts';
-import { differentDays } from './differentDays.ts';
+import { activeDays, recencies, shareOf, trends } from './activity.ts';
+import { largest, means, medians, sums } from './amounts.ts';
+import { dayOfText, isWeekend, noDay } from './days.ts';
 import type { Events } from './events.ts';
+import { agesOf, latestNumbers } from './latest.ts';
+import { perCustomer } from './perCustomer.ts';
 
 /** What is computed for a customer from the events: one column of the customer table. */
 export interface Measure {
   readonly role: ColumnRole;
-  /** An aggregate over the events, as SQL. */
-  readonly value: string;
+  /** Whether its values are whole numbers by nature. */
+  readonly whole: boolean;
+  /** One a customer; NaN where there is none. */
+  readonly values: Float64Array;
 }
 
 type Described = Pick<ColumnRole, 'name' | 'role' | 'concept' | 'label' | 'unit' | 'reason'>;
 
-function measure(described: Described, value: string): Measure {
-  return { role: { ...described, confidence: 1 }, value };
+function fraction(described: Described, values: Float64Array): Measure {
+  return { role: { ...described, confidence: 1 }, whole: false, values };
+}
+
+function whole(described: Described, values: Float64Array): Measure {
+  return { ...fraction(described, values), whole: true };
 }
 
 /** Everything that the events can say about a customer. What they cannot is left out. */
-export function measuresOf(
-  events: Events,
-  has: { readonly date: boolean; readonly balance: boolean; readonly birthDate: boolean },
-): Measure[] {
-  const { referenceDate, startDate } = events;
-  const dated = has.date && referenceDate !== null;
+export function measuresOf(events: Events): Measure[] {
+  const { referenceDate } = events;
   return [
-    ...(dated ? [recency(referenceDate)] : []),
-    ...amounts(events.unitsInOne ?? 1),
-    ...(has.balance ? [balance] : []),
-    ...(has.birthDate && referenceDate !== null ? [age(referenceDate)] : []),
-    ...(dated ? [activeDays(startDate, referenceDate)] : []),
-    ...(events.hasTimes ? timesOfDay : []),
-    ...(dated ? [weekend] : []),
-    ...(dated && startDate !== null && startDate < referenceDate
-      ? [trend(startDate, referenceDate)]
-      : []),
+    ...recencyOf(events),
+    ...amountsOf(events),
+    ...(events.balances === null ? [] : [balanceOf(events, events.balances)]),
+    ...(events.births === null || referenceDate === null
+      ? []
+      : [ageOf(events, events.births, referenceDate)]),
+    ...activeDaysOf(events),
+    ...(events.hours === null ? [] : timesOfDay(events, events.hours)),
+    ...weekendOf(events),
+    ...trendOf(events),
   ];
 }
 
-function recency(referenceDate: string): Measure {
-  return measure(
-    {
-      name: 'recency_days',
-      role: 'recency',
-      concept: 'recency',
-      label: 'Days since the last transaction',
-      unit: 'days',
-      reason: `days from the last transaction to ${referenceDate}`,
-    },
-    `DATE ${text(referenceDate)} - max(day)`,
-  );
+/** The days of events in a window; null where they have none. */
+function dated({ days, startDate, referenceDate }: Events): {
+  readonly days: Int32Array;
+  readonly first: number;
+  readonly last: number;
+} | null {
+  if (days === null || startDate === null || referenceDate === null) return null;
+  return { days, first: dayOfText(startDate), last: dayOfText(referenceDate) };
 }
 
-/** Sums are of `units`; a mean is divided once, so that it is rounded once. */
-function amounts(unitsInOne: number): Measure[] {
-  const sum = 'CAST(sum(units) AS DOUBLE)';
+function recencyOf(events: Events): Measure[] {
+  const window = dated(events);
+  if (window === null) return [];
+  const described = {
+    name: 'recency_days',
+    role: 'recency',
+    concept: 'recency',
+    label: 'Days since the last transaction',
+    unit: 'days',
+    reason: `days from the last transaction to ${events.referenceDate}`,
+  } as const;
+  return [whole(described, recencies(events.starts, window.days, window.last))];
+}
+
+function amountsOf(events: Events): Measure[] {
+  const spend = (
+    name: string,
+    concept: string,
+    label: string,
+    reason: string,
+    values: Float64Array,
+  ): Measure => fraction({ name, role: 'spend', concept, label, unit: 'money', reason }, values);
   return [
-    measure(
+    whole(
       {
         name: 'frequency',
         role: 'frequency',
@@ -64,49 +84,37 @@ function amounts(unitsInOne: number): Measure[] {
         unit: 'count',
         reason: 'number of transactions',
       },
-      'count(*)',
+      perCustomer(events.starts, (from, to) => to - from),
     ),
-    ...(
-      [
-        ['monetary', 'monetary', 'Total amount', 'sum of the amounts', `${sum} / ${unitsInOne}`],
-        [
-          'mean_amount',
-          'average-amount',
-          'Average amount',
-          'mean of the amounts',
-          `${sum} / (${unitsInOne} * count(*))`,
-        ],
-        [
-          'median_amount',
-          'median-amount',
-          'Median amount',
-          'median of the amounts',
-          'median(amount)',
-        ],
-        ['max_amount', 'max-amount', 'Largest amount', 'largest of the amounts', 'max(amount)'],
-      ] as const
-    ).map(([name, concept, label, reason, value]) =>
-      measure({ name, role: 'spend', concept, label, unit: 'money', reason }, value),
+    spend('monetary', 'monetary', 'Total amount', 'sum of the amounts', sums(events)),
+    spend('mean_amount', 'average-amount', 'Average amount', 'mean of the amounts', means(events)),
+    spend(
+      'median_amount',
+      'median-amount',
+      'Median amount',
+      'median of the amounts',
+      medians(events),
     ),
+    spend('max_amount', 'max-amount', 'Largest amount', 'largest of the amounts', largest(events)),
   ];
 }
 
-const balance = measure(
-  {
-    name: 'balance',
-    role: 'value',
-    concept: 'balance',
-    label: 'Balance',
-    unit: 'money',
-    reason: 'the latest known balance',
-  },
-  'arg_max(balance, moment) FILTER (WHERE balance IS NOT NULL)',
-);
+function balanceOf({ starts, seconds }: Events, balances: Float64Array): Measure {
+  return fraction(
+    {
+      name: 'balance',
+      role: 'value',
+      concept: 'balance',
+      label: 'Balance',
+      unit: 'money',
+      reason: 'the latest known balance',
+    },
+    latestNumbers(starts, seconds, balances),
+  );
+}
 
-/** Nobody is born after the reference date: such a birth date gives no age. */
-function age(referenceDate: string): Measure {
-  const reference = `DATE ${text(referenceDate)}`;
-  return measure(
+function ageOf({ starts, seconds }: Events, births: Int32Array, referenceDate: string): Measure {
+  return whole(
     {
       name: 'age',
       role: 'age',
@@ -115,76 +123,72 @@ function age(referenceDate: string): Measure {
       unit: 'years',
       reason: `whole years from the birth date to ${referenceDate}`,
     },
-    `date_sub('year', arg_max(birth, moment) FILTER (WHERE birth <= ${reference}), ${reference})`,
+    agesOf(starts, seconds, births, dayOfText(referenceDate)),
   );
 }
 
-function activeDays(startDate: string | null, referenceDate: string): Measure {
-  return measure(
-    {
-      name: 'active_days',
-      role: 'frequency',
-      concept: 'active-days',
-      label: 'Days with a transaction',
-      unit: 'days',
-      reason: 'number of different days with a transaction',
-    },
-    differentDays(startDate, referenceDate),
+function activeDaysOf(events: Events): Measure[] {
+  const window = dated(events);
+  if (window === null) return [];
+  const described = {
+    name: 'active_days',
+    role: 'frequency',
+    concept: 'active-days',
+    label: 'Days with a transaction',
+    unit: 'days',
+    reason: 'number of different days with a transaction',
+  } as const;
+  return [whole(described, activeDays(events.starts, window.days, window.first, window.last))];
+}
+
+const partsOfDay = [
+  ['night', 'Night', 0, 5],
+  ['morning', 'Morning', 6, 11],
+  ['afternoon', 'Afternoon', 12, 17],
+  ['evening', 'Evening', 18, 23],
+] as const;
+
+function timesOfDay({ starts }: Events, hours: Int32Array): Measure[] {
+  return partsOfDay.map(([part, label, from, to]) =>
+    fraction(
+      {
+        name: `${part}_share`,
+        role: 'number',
+        concept: part,
+        label: `${label} share`,
+        unit: 'rate',
+        reason: `share of the transactions from ${from}:00 to ${to}:59`,
+      },
+      shareOf(starts, hours, -1, (hour) => hour >= from && hour <= to),
+    ),
   );
 }
 
-const timesOfDay: readonly Measure[] = (
-  [
-    ['night', 'Night', 0, 5],
-    ['morning', 'Morning', 6, 11],
-    ['afternoon', 'Afternoon', 12, 17],
-    ['evening', 'Evening', 18, 23],
-  ] as const
-).map(([part, label, from, to]) =>
-  measure(
-    {
-      name: `${part}_share`,
-      role: 'number',
-      concept: part,
-      label: `${label} share`,
-      unit: 'rate',
-      reason: `share of the transactions from ${from}:00 to ${to}:59`,
-    },
-    `avg(CAST(hour BETWEEN ${from} AND ${to} AS INTEGER))`,
-  ),
-);
-
-const weekend = measure(
-  {
+function weekendOf(events: Events): Measure[] {
+  const window = dated(events);
+  if (window === null) return [];
+  const described = {
     name: 'weekend_share',
     role: 'number',
     concept: 'weekend',
     label: 'Weekend share',
     unit: 'rate',
     reason: 'share of the transactions on Saturday or Sunday',
-  },
-  'avg(CAST(isodow(day) >= 6 AS INTEGER))',
-);
+  } as const;
+  return [fraction(described, shareOf(events.starts, window.days, noDay, isWeekend))];
+}
 
-/**
- * (second half - first half) / (second half + first half) of the amounts' sizes; the middle day of an odd window is in
- * the second half. Missing for customers seen on a single day, who show no direction.
- */
-function trend(startDate: string, referenceDate: string): Measure {
-  const start = `DATE ${text(startDate)}`;
-  const days = `(DATE ${text(referenceDate)} - ${start} + 1)`;
-  const signed = `CASE WHEN (day - ${start}) * 2 + 1 >= ${days} THEN abs(units) ELSE -abs(units) END`;
-  const dated = 'FILTER (WHERE day IS NOT NULL)';
-  return measure(
-    {
-      name: 'trend',
-      role: 'number',
-      concept: 'trend',
-      label: 'Trend',
-      unit: 'none',
-      reason: 'amount in the second half of the window against the first, from -1 to 1',
-    },
-    `CASE WHEN min(day) < max(day) AND sum(abs(units)) ${dated} > 0
-       THEN sum(${signed}) ${dated} / sum(abs(units)) ${dated} END`,
-  );
+function trendOf(events: Events): Measure[] {
+  const window = dated(events);
+  if (window === null || window.first >= window.last) return [];
+  const { starts, units } = events;
+  const described = {
+    name: 'trend',
+    role: 'number',
+    concept: 'trend',
+    label: 'Trend',
+    unit: 'none',
+    reason: 'amount in the second half of the window against the first, from -1 to 1',
+  } as const;
+  return [fraction(described, trends(starts, window.days, units, window.first, window.last))];
 }

@@ -1,4 +1,4 @@
-import type { ColumnRole, Decision } from '../../contract/index.ts';
+import type { ColumnRole, ColumnSummary, Decision } from '../../contract/index.ts';
 import type { Condition, GroupNumber } from '../engines/expression.ts';
 import { told } from './customers.ts';
 import type { Events } from './events.ts';
@@ -16,10 +16,10 @@ export interface Planned {
 }
 
 /** What the events of a customer are to a feature. */
-export type EventsInWindow = Pick<
-  Events,
-  'unitsInOne' | 'attributes' | 'startDate' | 'referenceDate'
->;
+export type EventsInWindow = Pick<Events, 'unitsInOne' | 'startDate' | 'referenceDate'> & {
+  /** The columns a0, a1, ... */
+  readonly attributes: readonly ColumnSummary[];
+};
 
 /** The sizes of the amounts where a condition holds, in {@link Events.unitsInOne}. */
 export const sizes = (where: Condition | null): GroupNumber => ({

@@ -1,41 +1,65 @@
 import type { ColumnSummary, MadeRatio } from '../../contract/index.ts';
-import { describeRelation } from '../describe.ts';
+import type { Column, NumberColumn, Table } from '../../core/index.ts';
 import { duckdb } from '../engines/duckdb.ts';
 import { ratioSql } from '../engines/ratioSql.ts';
 import { name } from '../quoting.ts';
 import type { Session } from '../session.ts';
+import { summariseNumbers } from '../summary/numbers.ts';
+import type { Customers } from './customers.ts';
 
 /**
- * Adds ratios to a relation: what some columns hold together divided by what others do. Missing where a part is missing
+ * Adds ratios to customers: what some columns hold together divided by what others do. Missing where a part is missing
  * or what it is divided by is not above 0.
- *
- * @returns a view with the columns of the relation, then the ratios
  */
-export async function withRatios(
+export async function customersWithRatios(
   session: Session,
-  relation: string,
+  customers: Customers,
   ratios: readonly MadeRatio[],
-): Promise<string> {
-  const view = session.freshName('ratios');
-  await session.run(
-    `CREATE VIEW ${name(view)} AS SELECT *, ${listOf(ratios)} FROM ${name(relation)}`,
-  );
-  return view;
+): Promise<Customers> {
+  const parts = [...new Set(ratios.flatMap(({ of, to }) => [...of, ...to]))];
+  const table = await customers.read(parts);
+  const made = new Map(ratios.map((ratio) => [ratio.name, ratioOf(ratio, table)]));
+  const stored: { relation?: Promise<string> } = {};
+  const store = async (): Promise<string> =>
+    withRatios(session, await customers.relation(), ratios);
+  return {
+    ...customers,
+    relation: () => (stored.relation ??= store()),
+    read: async (wanted) => {
+      const own = await customers.read(wanted.filter((column) => !made.has(column)));
+      const known = new Map<string, Column>(own.columns.map((column) => [column.name, column]));
+      return {
+        ...own,
+        columns: wanted.flatMap((column) => made.get(column) ?? known.get(column) ?? []),
+      };
+    },
+    columns: [
+      ...customers.columns,
+      ...ratios.map((ratio): ColumnSummary => ({
+        name: ratio.name,
+        type: 'number',
+        format: null,
+        invalid: 0,
+        ...summariseNumbers(made.get(ratio.name)?.values ?? new Float64Array(0)),
+      })),
+    ],
+  };
 }
 
-/** Summaries of ratios alone, in their order. */
-export async function describeRatios(
-  session: Session,
-  relation: string,
-  ratios: readonly MadeRatio[],
-): Promise<ColumnSummary[]> {
-  const table = session.freshName('ratios');
-  await session.run(
-    `CREATE TABLE ${name(table)} AS SELECT ${listOf(ratios)} FROM ${name(relation)}`,
-  );
-  const summaries = await describeRelation(session, table);
-  await session.run(`DROP TABLE ${name(table)}`);
-  return summaries;
+function ratioOf({ name: ratioName, of, to }: MadeRatio, table: Table): NumberColumn {
+  const numbers = (part: string): Float64Array => {
+    const column = table.columns.find((each) => each.name === part);
+    if (column?.kind === 'number') return column.values;
+    throw new TypeError(`${part} holds no numbers`);
+  };
+  const sum = (parts: readonly string[]): Float64Array =>
+    parts.map(numbers).reduce((total, part) => total.map((value, row) => value + part[row]));
+  const [part, whole] = [sum(of), sum(to)];
+  return {
+    kind: 'number',
+    name: ratioName,
+    values: part.map((value, row) => (whole[row] > 0 ? value / whole[row] : NaN)),
+  };
 }
 
 /** The ratios whose parts are all among the columns. */
@@ -47,6 +71,16 @@ export function ratiosIn(
   return (ratios ?? []).filter(({ of, to }) => [...of, ...to].every((part) => names.has(part)));
 }
 
-function listOf(ratios: readonly MadeRatio[]): string {
-  return ratios.map((ratio) => `${ratioSql(ratio, duckdb)} AS ${name(ratio.name)}`).join(', ');
+/** A view with the columns of a relation, then the ratios. */
+export async function withRatios(
+  session: Session,
+  relation: string,
+  ratios: readonly MadeRatio[],
+): Promise<string> {
+  const view = session.freshName('ratios');
+  const made = ratios.map((ratio) => `${ratioSql(ratio, duckdb)} AS ${name(ratio.name)}`);
+  await session.run(
+    `CREATE VIEW ${name(view)} AS SELECT *, ${made.join(', ')} FROM ${name(relation)}`,
+  );
+  return view;
 }

@@ -1,82 +1,68 @@
 import type { ColumnRole } from '../../contract/index.ts';
-import { name, number } from '../quoting.ts';
-import type { Session } from '../session.ts';
-
-/** A score made from the measures of all customers. */
-export interface Score {
-  readonly role: ColumnRole;
-  /** As SQL. */
-  readonly value: string;
-}
+import { placeRanks } from '../../core/index.ts';
+import type { Measure } from './measures.ts';
 
 const parts = [
-  { of: 'recency_days', name: 'rfm_recency', label: 'Recency score', better: '<' },
-  { of: 'frequency', name: 'rfm_frequency', label: 'Frequency score', better: '>' },
-  { of: 'monetary', name: 'rfm_monetary', label: 'Monetary score', better: '>' },
+  { of: 'recency_days', name: 'rfm_recency', label: 'Recency score', sign: -1 },
+  { of: 'frequency', name: 'rfm_frequency', label: 'Frequency score', sign: 1 },
+  { of: 'monetary', name: 'rfm_monetary', label: 'Monetary score', sign: 1 },
 ] as const;
 const total = 'rfm_score';
 const fifths = [1, 2, 3, 4] as const;
-
-/** Names of the scores that a customer table with these measures gets, the total last. */
-export function rfmNames(measures: readonly string[]): string[] {
-  const names = partsOf(measures).map(({ name }) => name);
-  return names.length < parts.length ? names : [...names, total];
-}
 
 /**
  * Scores from 1 to 5 by fifths of the customers, and their sum (Hughes, 1994). Customers with the same value
  * have the same score, that of the first among them.
  *
- * @param measures names of the columns that the customer table has
- * @param table the customer table
+ * @param measures those of all customers; without one of them its score and the sum are left out
  */
-export async function rfmScores(
-  session: Session,
-  measures: readonly string[],
-  table: string,
-): Promise<Score[]> {
-  const known = partsOf(measures);
-  if (known.length === 0) return [];
-  const counted = known.map(({ of }) => `count(${of}) AS ${of}`);
-  const counts = await session.row(`SELECT ${counted.join(', ')} FROM ${name(table)}`);
-  const bounds = await session.row(
-    `SELECT ${known.flatMap((part) => boundsOf(part, Number(counts[part.of]))).join(', ')} FROM ${name(table)}`,
-  );
-  return known.map(({ of, name, label, better }): Score => {
-    const passed = fifths.flatMap((fifth) => {
-      const bound = bounds[`${of}_${fifth}`];
-      return typeof bound === 'number' ? [`CAST(${of} ${better} ${number(bound)} AS BIGINT)`] : [];
-    });
-    return {
-      role: roleOf(name, label, `fifth of the customers by ${of}, 5 the best`),
-      value: `CASE WHEN ${of} IS NOT NULL THEN ${['1', ...passed].join(' + ')} END`,
-    };
+export function rfmScores(measures: readonly Measure[]): Measure[] {
+  const scores = parts.flatMap(({ of, name, label, sign }) => {
+    const found = measures.find(({ role }) => role.name === of);
+    if (found === undefined) return [];
+    const role = roleOf(name, label, `fifth of the customers by ${of}, 5 the best`);
+    return [{ role, whole: true, values: fifthsOf(found.values, sign) }];
   });
+  return scores.length < parts.length ? scores : [...scores, totalOf(scores)];
 }
 
-type Part = (typeof parts)[number];
-
-function partsOf(measures: readonly string[]): readonly Part[] {
-  return parts.filter(({ of }) => measures.includes(of));
+/** @param sign -1 where smaller values are better */
+function fifthsOf(values: Float64Array, sign: 1 | -1): Float64Array {
+  const merits = new Float64Array(values.length);
+  let known = 0;
+  for (let c = 0; c < values.length; c++) {
+    merits[known] = values[c] * sign;
+    if (!Number.isNaN(values[c])) known++;
+  }
+  const bounds = boundsOf(merits.subarray(0, known));
+  const scores = new Float64Array(values.length);
+  for (let c = 0; c < values.length; c++) {
+    scores[c] = Number.isNaN(values[c]) ? Number.NaN : 1;
+    for (let b = 0; b < bounds.length; b++) if (values[c] * sign > bounds[b]) scores[c]++;
+  }
+  return scores;
 }
 
-/** The best value of each fifth but the last one: whoever is better belongs to a higher fifth. */
-function boundsOf({ of, better }: Part, count: number): string[] {
-  const sign = better === '>' ? '' : '-';
-  return fifths.map((fifth) => {
-    const place = Math.ceil((fifth * count) / 5);
-    // Half a place below hits that place whatever the rounding.
-    const probability = count === 0 ? 0 : (place - 0.5) / count;
-    return `${sign}CAST(quantile_disc(${sign}${of}, ${probability}) AS DOUBLE) AS ${of}_${fifth}`;
-  });
+/**
+ * The best value of each fifth but the last one: whoever is better belongs to a higher fifth.
+ *
+ * @param merits reordered in place
+ */
+function boundsOf(merits: Float64Array): number[] {
+  const places = fifths.map((fifth) => Math.ceil((fifth * merits.length) / 5) - 1);
+  const ranks = [...new Set(places)].filter((place) => place >= 0);
+  placeRanks(merits, ranks);
+  return places.flatMap((place) => (place < 0 ? [] : merits[place]));
 }
 
-/** The sum of the three scores, where there are three; SQL over a table that has them. */
-export function rfmTotal(scores: readonly Score[]): Score[] {
-  if (scores.length < parts.length) return [];
-  const reason = 'sum of the scores for recency, frequency and amount';
-  const value = scores.map(({ role }) => role.name).join(' + ');
-  return [{ role: roleOf(total, 'RFM score', reason), value }];
+/** The sum of the three scores; missing where one of them is. */
+function totalOf(scores: readonly Measure[]): Measure {
+  const [first, second, third] = scores.map(({ values }) => values);
+  return {
+    role: roleOf(total, 'RFM score', 'sum of the scores for recency, frequency and amount'),
+    whole: true,
+    values: first.map((score, c) => score + second[c] + third[c]),
+  };
 }
 
 function roleOf(name: string, label: string, reason: string): ColumnRole {

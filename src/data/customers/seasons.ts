@@ -1,5 +1,5 @@
 import type { Condition, GroupNumber } from '../engines/expression.ts';
-import { daysBetween, wholeMonths } from './days.ts';
+import { daysBetween, wholeMonths } from './calendar.ts';
 import {
   leftOut,
   sizes,

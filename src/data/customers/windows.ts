@@ -1,5 +1,5 @@
 import type { GroupNumber } from '../engines/expression.ts';
-import { daysBetween, shiftDay } from './days.ts';
+import { daysBetween, shiftDay } from './calendar.ts';
 import { leftOut, sizes, type EventsInWindow, type Planned } from './plannedMeasure.ts';
 
 /**

@@ -8,6 +8,7 @@ import {
   isNear,
   makeCustomers,
   modelOf,
+  otherModels,
   plainStep,
   readCustomers,
   richModel,
@@ -100,6 +101,40 @@ describe('the statement on DuckDB', () => {
         expect(found.distances).toEqual(distances);
       }),
       { numRuns: 15 },
+    );
+  });
+
+  it.each(Object.entries(otherModels()))(
+    'gives %s the segments that score gives',
+    async (_, model) => {
+      const expected = expectedOf(model, customers);
+      expect(new Set(expected.labels).size).toBeGreaterThan(2);
+      const found = await assignedBySql(model, relation, nRows);
+      expect(found.labels).toEqual(expected.labels);
+      expect(found.segments).toEqual(segmentsOf(model, expected.labels));
+      const near = found.distances.map((distance, i) =>
+        Number(isNear(distance, expected.distances[i])),
+      );
+      expect(near.every((each) => each === 1)).toBe(true);
+    },
+  );
+
+  it('refuses dense groups and a tree of many cells, and says what does it instead', () => {
+    const rich = richModel();
+    const { nClusters, centroids } = rich.model;
+    const many = Array.from({ length: 201 }, (_, cell) => cell);
+    const cells = {
+      nClusters,
+      centroids,
+      representatives: many.map(() => centroids[0]),
+      offsets: many,
+      clusters: many.map((cell) => cell % 5),
+    };
+    const written = (model: ModelFile['model']) => () =>
+      assignmentSql({ ...rich, model }, { dialect: 'duckdb', table: 'customers' });
+    expect(written({ ...cells, algorithm: 'ward' })).toThrow(/201 cells .* use --format json/);
+    expect(written({ ...cells, algorithm: 'hdbscan', memberships: many })).toThrow(
+      /dense groups of any shape.*--format onnx --model forest/,
     );
   });
 

@@ -1,11 +1,11 @@
 import { ClienteleError, type ModelFile } from '../../contract/index.ts';
-import { isBefore, matrixFromRows } from '../../core/index.ts';
 import { uniqueNames } from '../names.ts';
 import type { Stage } from './chain.ts';
-import type { SqlDialect } from './dialect.ts';
 import { featureStages } from './featureStages.ts';
 import { headerOf } from './header.ts';
 import { ratioSql, usedRatios } from './ratioSql.ts';
+import type { SqlDialect } from './dialect.ts';
+import { placingSql, squareSql } from './placingSql.ts';
 import { findDialect } from './registry.ts';
 
 export interface AssignmentSqlOptions {
@@ -18,12 +18,12 @@ export interface AssignmentSqlOptions {
 /**
  * One SELECT that gives every row of a customer table its segment: all columns of the table, then
  * segment_id, segment, cluster and distance (segment_2 where the table has a segment already), NULL where a value is missing that nothing stands in for.
- * The arithmetic is that of `assign`, in 64-bit floats and in the same order; logarithms and powers may
+ * The arithmetic is that of `score`, in 64-bit floats and in the same order; logarithms and powers may
  * differ in the last bits.
  *
  * @returns a statement without a semicolon, so that a view or another statement can hold it
- * @throws ClienteleError `usage` for an unknown dialect or an impossible table name, `data` for a model
- *   that SQL cannot hold
+ * @throws ClienteleError `usage` for an unknown dialect, an impossible table name or a model that SQL cannot hold,
+ *   `data` for names that it cannot write
  */
 export function assignmentSql(model: ModelFile, options: AssignmentSqlOptions): string {
   const dialect = findDialect(options.dialect);
@@ -31,28 +31,36 @@ export function assignmentSql(model: ModelFile, options: AssignmentSqlOptions): 
   refuseNul(model);
   const chain = dialect.chain(freePrefix(model));
   const { stages, features } = featureStages(model, dialect, chain);
-  const { centroids } = model.model;
-  const distances = centroids.map((centroid) => distanceSql(centroid, features, dialect));
-  const distance = (cluster: number): string => chain.reference('distances', cluster + 1);
-  const all = centroids.map((_, cluster) => distance(cluster));
-  const nearest = all.length === 1 ? all[0] : `least(${all.join(', ')})`;
+  const { scores, order, clusters, kind } = placingSql(model.model, features, dialect);
+  const score = (place: number): string => chain.reference('distances', place + 1);
+  const all = scores.map((_, place) => score(place));
   const least = chain.reference('nearest', 1);
   const pick = (sqlOf: (cluster: number) => string): string => {
-    const branches = inLexicographicOrder(centroids).map(
-      (cluster) => `WHEN ${least} = ${distance(cluster)} THEN ${sqlOf(cluster)}`,
+    const branches = order.map(
+      (place) => `WHEN ${least} = ${score(place)} THEN ${sqlOf(clusters[place])}`,
     );
     return `CASE ${branches.join(' ')} END`;
   };
   const segmentOf = (cluster: number) => segmentOfCluster(model, cluster);
+  const squareTo = (cluster: number): string =>
+    squareSql(model.model.centroids[cluster], features, dialect);
+  const own = chain.reference('own', 1);
+  const byCluster = model.model.centroids.map((_, j) => `WHEN ${own} = ${j} THEN ${squareTo(j)}`);
+  const isDistance = kind === 'squared distances';
   const [id, title, number, far] = outputNames(model).map(dialect.name);
   const body = chain.statement({
     table: withRatioColumns(model, table, dialect),
-    stages: [...stages, stage('distances', distances), stage('nearest', [nearest])],
+    stages: [
+      ...stages,
+      stage('distances', scores),
+      stage('nearest', [all.length === 1 ? all[0] : `least(${all.join(', ')})`]),
+      ...(isDistance ? [] : [stage('own', [pick(String)])]),
+    ],
     outputs: [
       { name: id, sql: pick((each) => dialect.text(segmentOf(each).id)) },
       { name: title, sql: pick((each) => dialect.text(segmentOf(each).name)) },
-      { name: number, sql: pick(String) },
-      { name: far, sql: `sqrt(${least})` },
+      { name: number, sql: isDistance ? pick(String) : own },
+      { name: far, sql: `sqrt(${isDistance ? least : `CASE ${byCluster.join(' ')} END`})` },
     ],
   });
   return `${headerOf(model, dialect, table)}${body}\n`;
@@ -68,28 +76,6 @@ function withRatioColumns(model: ModelFile, table: string, dialect: SqlDialect):
 
 function stage(name: string, sqls: readonly string[]): Stage {
   return { name, columns: sqls.map((sql, i) => ({ place: i + 1, sql })) };
-}
-
-/** Squared, summed from the first feature to the last. */
-function distanceSql(
-  centroid: readonly number[],
-  features: readonly string[],
-  { number }: SqlDialect,
-): string {
-  return features
-    .map(
-      (feature, j) =>
-        `(${feature} - ${number(centroid[j])}) * (${feature} - ${number(centroid[j])})`,
-    )
-    .join(' + ');
-}
-
-/** Clusters, the one with the lexicographically smallest centroid first: it wins where distances are equal. */
-function inLexicographicOrder(rows: readonly (readonly number[])[]): number[] {
-  const centroids = matrixFromRows(rows);
-  return rows
-    .map((_, cluster) => cluster)
-    .toSorted((a, b) => Number(isBefore(centroids, b, a)) - Number(isBefore(centroids, a, b)));
 }
 
 function segmentOfCluster({ segments }: ModelFile, cluster: number): { id: string; name: string } {

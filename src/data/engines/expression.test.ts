@@ -1,6 +1,9 @@
 import { init, parse, type DialectInput } from '@guanmingchiu/sqlparser-ts';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { ColumnSummary } from '../../contract/index.ts';
+import { dayOfText, noDay } from '../customers/days.ts';
+import { evaluate, type EventRows } from '../customers/evaluate.ts';
 import { sharedSession } from '../opened.fixture.ts';
 import { duckdb } from './duckdb.ts';
 import { expressionSql, type Condition, type GroupNumber, type RowNumber } from './expression.ts';
@@ -21,10 +24,10 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.constant<Condition>({ kind: 'calendar', part: 'day', column: 'day', from: 2, to: 3 }),
   fc.constant<Condition>({ kind: 'calendar', part: 'month', column: 'day', from: 2, to: 12 }),
   fc.constantFrom<Condition>(
-    { kind: 'is', column: 'kind', value: "it's" },
-    { kind: 'is', column: 'n', value: 3 },
-    { kind: 'is', column: 'open', value: true },
-    { kind: 'is', column: 'open', value: false },
+    { kind: 'is', column: 'a0', value: "it's" },
+    { kind: 'is', column: 'a1', value: 3 },
+    { kind: 'is', column: 'a2', value: true },
+    { kind: 'is', column: 'a2', value: false },
   ),
 );
 const constant = fc
@@ -33,7 +36,7 @@ const constant = fc
 const row: fc.Arbitrary<RowNumber> = fc.letrec<{ row: RowNumber }>((tie) => ({
   row: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
-    fc.constant<RowNumber>({ kind: 'column', name: 'n' }),
+    fc.constant<RowNumber>({ kind: 'column', name: 'units' }),
     constant,
     fc.record({ kind: fc.constant('size' as const), of: tie('row') }),
     fc.record({
@@ -68,7 +71,8 @@ type Held = (typeof rows)[number];
 
 function holds(where: Condition | null, held: Held): boolean {
   if (where === null) return true;
-  if (where.kind === 'is') return held[where.column as keyof Held] === where.value;
+  const slots: Readonly<Record<string, keyof Held>> = { a0: 'kind', a1: 'n', a2: 'open' };
+  if (where.kind === 'is') return held[slots[where.column] ?? 'n'] === where.value;
   if (held.day === null) return false;
   if (where.kind === 'days') return held.day >= where.from && held.day <= where.to;
   const part = Number(where.part === 'month' ? held.day.slice(5, 7) : held.day.slice(8));
@@ -123,6 +127,44 @@ function ofGroup(expression: GroupNumber): number | null {
   }
 }
 
+const column = (name: string, type: ColumnSummary['type']): ColumnSummary => ({
+  ...{ name, type, format: null, count: 4, missing: 0, invalid: 0, distinct: 2, min: null },
+  ...{ max: null, mean: null, std: null, q1: null, median: null, q3: null, skewness: null },
+  ...{ integer: false, topValues: [] },
+});
+const words = (values: readonly (string | null)[], known: readonly string[]): Int32Array =>
+  Int32Array.from(values, (value) => (value === null ? -1 : known.indexOf(value)));
+const numbers = Float64Array.from(rows, ({ n }) => n ?? NaN);
+const kinds = ["it's", 'other'];
+const flags = ['no', 'yes'];
+const asFlag = (open: boolean | null): string | null =>
+  open === null ? null : open ? 'yes' : 'no';
+/** The same rows as those of one customer in memory. */
+const events: EventRows = {
+  starts: Int32Array.of(0, rows.length),
+  units: numbers,
+  days: Int32Array.from(rows, ({ day }) => (day === null ? noDay : dayOfText(day))),
+  attributes: [
+    {
+      column: column('kind', 'text'),
+      values: words(
+        rows.map(({ kind }) => kind),
+        kinds,
+      ),
+      words: kinds,
+    },
+    { column: column('n', 'number'), values: numbers, words: [] },
+    {
+      column: column('open', 'flag'),
+      values: words(
+        rows.map(({ open }) => asFlag(open)),
+        flags,
+      ),
+      words: flags,
+    },
+  ],
+};
+
 describe.each(dialects.map((dialect) => [dialect.id, dialect] as const))('%s', (id, dialect) => {
   it('writes any expression so that a foreign parser reads it', () => {
     fc.assert(
@@ -135,19 +177,20 @@ describe.each(dialects.map((dialect) => [dialect.id, dialect] as const))('%s', (
   });
 });
 
-it('means in DuckDB what it says', async () => {
+it('means in DuckDB and in memory what it says', async () => {
   const session = await sharedSession();
   const held = rows.map(
     ({ n, day, kind, open }) =>
-      `(${n}, ${day === null ? 'NULL' : `DATE '${day}'`}, ${kind === null ? 'NULL' : duckdb.text(kind)}, ${open})`,
+      `(${n}, ${day === null ? 'NULL' : `DATE '${day}'`}, ${kind === null ? 'NULL' : duckdb.text(kind)}, ${n}, ${open})`,
   );
   await fc.assert(
     fc.asyncProperty(group, async (expression) => {
       const sql = expressionSql(expression, duckdb, duckdb.name);
       const { value } = await session.row(
-        `SELECT CAST(${sql} AS DOUBLE) AS value FROM (VALUES ${held.join(', ')}) AS events(n, day, kind, open)`,
+        `SELECT CAST(${sql} AS DOUBLE) AS value FROM (VALUES ${held.join(', ')}) AS events(units, day, a0, a1, a2)`,
       );
       const expected = ofGroup(expression);
+      expect(evaluate(expression, events)[0]).toBeCloseTo(expected ?? NaN, 9);
       if (expected === null) expect(value).toBeNull();
       else expect(value).toBeCloseTo(expected, 9);
     }),

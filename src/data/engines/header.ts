@@ -1,12 +1,23 @@
-import type { FeatureStep, ModelFile } from '../../contract/index.ts';
+import type { AlgorithmName, FeatureStep, ModelFile } from '../../contract/index.ts';
 import type { SqlDialect } from './dialect.ts';
 import { usedRatios } from './ratioSql.ts';
 import { missingValues } from './missingValues.ts';
 
+/** By what a customer belongs to a segment. */
+const rules: Readonly<Record<AlgorithmName, string>> = {
+  kmeans: 'by the nearest centroid',
+  'minibatch-kmeans': 'by the nearest centroid',
+  'k-prototypes': 'by the nearest centroid',
+  ward: 'by the nearest part of a segment',
+  hdbscan: 'by the dense place it lies in',
+  'gaussian-mixture': 'by the most probable component',
+  'latent-class': 'by the most probable class',
+};
+
 /** The comment at the head of a statement: what it reads, what it gives, what to beware of. */
 export function headerOf(model: ModelFile, dialect: SqlDialect, table: string): string {
   const lines = [
-    `Gives each customer one of ${model.segments.length} segments by the nearest centroid. Written by Clientele for ${dialect.title}.`,
+    `Gives each customer one of ${model.segments.length} segments ${rules[model.model.algorithm]}. Written by Clientele for ${dialect.title}.`,
     `Reads ${table}: one row a customer, with the columns`,
     ...columnsOf(model).map(({ column, type }) => `  ${dialect.name(column)}: ${type}`),
     ...(model.shape === 'transactions'

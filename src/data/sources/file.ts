@@ -16,6 +16,19 @@ const enoughBroken = 10_000;
  * @throws ClienteleError `data` when it is missing, a folder, unreadable or empty
  */
 export async function lookAt(path: string, baseName = basename(path)): Promise<SourceFile> {
+  const glimpse = await glimpseOf(path, baseName);
+  try {
+    return { ...glimpse, survey: await surveyBytes(path) };
+  } catch (error) {
+    throw asDataError(error, baseName);
+  }
+}
+
+/** Looks at the first bytes of a file alone. @throws as {@link lookAt} */
+export async function glimpseOf(
+  path: string,
+  baseName = basename(path),
+): Promise<Omit<SourceFile, 'survey'>> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) {
@@ -32,7 +45,6 @@ export async function lookAt(path: string, baseName = basename(path)): Promise<S
         size: found.size,
         head,
         isWhole: found.size <= bytesRead,
-        survey: await surveyBytes(path),
       };
     } finally {
       await file.close();

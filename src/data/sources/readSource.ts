@@ -131,7 +131,7 @@ async function readFile(
     const packed = await lookAt(path);
     const file = await unpacked(packed, folder);
     const reader = readerFor(file);
-    if (!reader.hasParts && (reference.part !== null || reference.query !== null)) {
+    if (reader.parts === undefined && (reference.part !== null || reference.query !== null)) {
       throw new ClienteleError(
         'usage',
         `${file.baseName} is a file of one table; leave out "?table=", "?sheet=" and "?query=".`,

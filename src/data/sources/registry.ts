@@ -20,7 +20,7 @@ const addressed: readonly AddressReader[] = [postgres];
  *
  * @throws ClienteleError `data` for a binary file of no known format
  */
-export function readerFor(file: SourceFile): SourceReader {
+export function readerFor(file: Pick<SourceFile, 'baseName' | 'head'>): SourceReader {
   const lowerName = file.baseName.toLowerCase();
   const found =
     marked.find((reader) => reader.recognises(file.head)) ??

@@ -66,11 +66,17 @@ export interface SourceReader {
   recognises(head: Buffer): boolean;
   /** Endings of names that promise this format where the first bytes leave it open. */
   readonly endings: readonly string[];
-  /** Whether a file holds several tables or sheets to choose from. */
-  readonly hasParts: boolean;
+  /** The tables or sheets that a file holds. Absent where a file is one table. */
+  parts?(session: Session, file: Pick<SourceFile, 'path' | 'baseName'>): Promise<SourceParts>;
   read(session: Session, file: SourceFile, wanted: WantedPart): Promise<RawTable>;
   /** {@link read} without a copy: each statement on it goes to the file. Absent where that costs more than a copy. */
   view?(session: Session, file: SourceFile): Promise<RawTable>;
+}
+
+/** The tables or sheets of a file, in its order. */
+export interface SourceParts {
+  readonly kind: 'table' | 'sheet';
+  readonly names: readonly string[];
 }
 
 /** What to read of a source that holds several tables. */

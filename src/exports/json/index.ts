@@ -6,7 +6,7 @@ export const json: ExportFormat = {
   summary: 'the whole model as data, described by schemas/model.schema.json',
   isBinary: false,
   takes: [],
-  takesAnyAlgorithm: true,
+  takesModel: () => true,
   withoutForest: null,
   write: (model) => {
     // One line a part: a forest laid out number by number would run to hundreds of thousands of lines.

@@ -1,5 +1,5 @@
 import { version } from '../../contract/index.ts';
-import type { ExportFormat } from '../format.ts';
+import { isNearestCentre, type ExportFormat } from '../format.ts';
 import { forestGraph } from './forestGraph.ts';
 import { modelBytes } from './messages.ts';
 import { nearestCentroidGraph } from './nearestCentroid.ts';
@@ -10,7 +10,7 @@ export const onnx: ExportFormat = {
   summary: 'an ONNX graph from the table columns to the segment, for ONNX Runtime and the like',
   isBinary: true,
   takes: ['model'],
-  takesAnyAlgorithm: false,
+  takesModel: isNearestCentre,
   withoutForest: null,
   write: (model, { model: part }) => {
     const forest = part === 'forest' ? model.classifier : null;

@@ -7,7 +7,7 @@ export const sql: ExportFormat = {
   summary: `one SELECT that scores a table in the warehouse (${sqlDialects.join(', ')})`,
   isBinary: false,
   takes: ['dialect', 'table', 'model'],
-  takesAnyAlgorithm: false,
+  takesModel: ({ algorithm }) => algorithm !== 'hdbscan',
   withoutForest:
     'SQL cannot hold the forest: hundreds of trees make a statement that no warehouse plans; leave --model out, or use --format onnx.',
   write: (model, { dialect, table }) =>

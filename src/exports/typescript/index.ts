@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../format.ts';
+import { isNearestCentre, type ExportFormat } from '../format.ts';
 import { moduleText } from './moduleText.ts';
 
 /** A TypeScript module without dependencies; see {@link moduleText}. */
@@ -7,7 +7,7 @@ export const typescript: ExportFormat = {
   summary: 'a TypeScript module without dependencies, for scoring in process',
   isBinary: false,
   takes: ['model'],
-  takesAnyAlgorithm: false,
+  takesModel: isNearestCentre,
   withoutForest:
     'The TypeScript module holds the nearest centroid alone; leave --model out, or use --format onnx for the forest.',
   write: moduleText,

@@ -1,5 +1,5 @@
-import type { Matrix } from '../../core/index.ts';
-import { emptyPlacement, findNearestTwo } from '../../segments/index.ts';
+import { powerTo, type Matrix, type PowerCells } from '../../core/index.ts';
+import { emptyPlacement } from '../../segments/index.ts';
 import { cellStates, type Cell } from '../plan/cell.ts';
 import type { ScoringPlan } from '../plan/planModel.ts';
 import { isWhole, writeFeatures } from '../prepareRow.ts';
@@ -12,8 +12,8 @@ import { broadChoices, choicesOf, mostTogether, type Helper } from './subsets.ts
 /** A customer's place before any change. */
 export interface Start {
   readonly plan: ScoringPlan;
-  /** The plan's; nClusters x nFeatures. */
-  readonly centroids: Matrix;
+  /** The plan's. */
+  readonly cells: PowerCells;
   readonly reading: Reading;
   /** The features (nFeatures). */
   readonly x: Float64Array;
@@ -57,28 +57,41 @@ export function findChange(start: Start): FoundChange | null {
   );
 }
 
-/** A boundary to cross: that between the own centre and another. */
+/** A boundary to cross: that between the own cell and one of another cluster. */
 interface Goal {
   readonly helpers: readonly Helper[];
   readonly needed: number;
 }
 
-/** d²(own) - d²(other) grows by 2 (other - own) with each unit of a feature; it must grow to 0. */
-function goalsOf({ plan: { clustered }, centroids, reading, x, cluster }: Start): Goal[] {
+/** Cells of other clusters that a way is looked for to, those with the nearest boundaries. */
+const mostGoals = 32;
+
+/** The own power less that of the other cell grows by 2 (other - own) with each unit of a feature; it must grow to 0. */
+function goalsOf({ plan: { clustered }, cells, reading, x, cluster }: Start): Goal[] {
   const movables = movablesOf(clustered, reading, x);
-  const own = squareTo(centroids, cluster, x);
-  const others = Array.from({ length: centroids.nSamples }, (_, j) => j);
-  return others
-    .filter((other) => other !== cluster)
+  const powers = Array.from(cells.clusters, (_, cell) => powerTo(cells, cell, x, 0));
+  const places = [...cells.clusters.keys()];
+  const own = places
+    .filter((cell) => cells.clusters[cell] === cluster)
+    .reduce((least, cell) => (powers[cell] < powers[least] ? cell : least));
+  const wayTo = (other: number): number =>
+    (powers[other] - powers[own]) / Math.sqrt(squareBetween(cells.centres, own, other));
+  return places
+    .filter((cell) => cells.clusters[cell] !== cluster)
+    .toSorted((a, b) => wayTo(a) - wayTo(b))
+    .slice(0, mostGoals)
     .map((other) => {
-      const square = squareTo(centroids, other, x);
-      const helpers = movables.flatMap((movable) => helperFor(movable, centroids, cluster, other));
-      return { helpers, needed: square - own - rounding * (square + own) };
+      const helpers = movables.flatMap((movable) => helperFor(movable, cells.centres, own, other));
+      const room = rounding * (Math.abs(powers[other]) + Math.abs(powers[own]));
+      return { helpers, needed: powers[other] - powers[own] - room };
     });
 }
 
-function squareTo({ data, nFeatures }: Matrix, j: number, x: Float64Array): number {
-  return x.reduce((sum, value, f) => sum + (value - data[j * nFeatures + f]) ** 2, 0);
+function squareBetween({ data, nFeatures }: Matrix, i: number, j: number): number {
+  let sum = 0;
+  for (let f = 0; f < nFeatures; f++)
+    sum += (data[i * nFeatures + f] - data[j * nFeatures + f]) ** 2;
+  return sum;
 }
 
 function helperFor(
@@ -140,7 +153,7 @@ function realise(start: Start, { movables, moves }: Candidate): FoundChange | nu
 
 /** What a change leads to when it is read and scored as any customer is; null where it leads nowhere else. */
 function verify(
-  { plan, centroids, x, cluster }: Start,
+  { plan, x, cluster }: Start,
   values: ReadonlyMap<number, number>,
 ): FoundChange | null {
   const moved = Float64Array.from(x);
@@ -152,7 +165,7 @@ function verify(
     writeFeatures(column, cell.value, moved, 0);
   }
   const found = emptyPlacement();
-  if (isWhole(moved, 0, plan.nFeatures)) findNearestTwo(centroids, moved, 0, found);
+  if (isWhole(moved, 0, plan.nFeatures)) plan.placer.place(moved, 0, found);
   if (found.nearest < 0 || found.nearest === cluster) return null;
   const square = moved.reduce((sum, value, f) => sum + (value - x[f]) ** 2, 0);
   return { values, cluster: found.nearest, square };

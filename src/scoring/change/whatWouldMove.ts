@@ -33,19 +33,19 @@ export interface Change {
  * columns that say who the customer is never change. The boundary between two segments is a plane, so the way to
  * it is a projection; the figure is then made short on its far side and the changed customer scored.
  *
- * @returns null where no such change is found, where the segment was not found by distance, and where segments are
- * not those of the nearest centre, as the borders between them are then no planes
+ * @returns null where no such change is found, where the segment was not found by distance, and where the borders
+ * between segments are no planes: for mixtures, latent classes, dense groups and codes
  * @throws ClienteleError `data` when the customer is no object
  */
 export function whatWouldMove({ plan }: Pick<Scorer, 'plan'>, customer: Customer): Change | null {
   const reading = readCustomer(plan, customer);
-  const { centroids } = plan;
-  if (centroids === null) return null;
+  const { cells } = plan;
+  if (cells === null) return null;
   const x = new Float64Array(plan.nFeatures);
   const place = emptyPlacement();
   findByDistance(plan, reading, x, place);
   if (place.nearest < 0) return null;
-  const found = findChange({ plan, centroids, reading, x, cluster: place.nearest });
+  const found = findChange({ plan, cells, reading, x, cluster: place.nearest });
   if (found === null) return null;
   const changes = [...found.values].map(([column, to]) =>
     tellColumn(plan.columns[column], reading, to),

@@ -77,7 +77,7 @@ function others({ model: { nClusters, centroids } }: ModelFile) {
       algorithm: 'hdbscan' as const,
       representatives: centroids.map((row) => [...row]),
       clusters: [0, 1, 2],
-      radii: each(1),
+      offsets: each(1),
       memberships: each(1),
     },
   };
@@ -97,7 +97,7 @@ it.each<[string, (copy: ModelFile, all: ReturnType<typeof others>) => void]>([
   ['fit its classes', (copy, { classes }) => (copy.model = { ...classes, probabilities: [] })],
   ['fit its clusters', (copy, { dense }) => (copy.model = { ...dense, clusters: [0, 1, 1] })],
   ['fit its clusters', (copy, { dense }) => (copy.model = { ...dense, clusters: [0, 1, 9] })],
-  ['fit its clusters', (copy, { dense }) => (copy.model = { ...dense, radii: [1] })],
+  ['fit its clusters', (copy, { dense }) => (copy.model = { ...dense, offsets: [1] })],
   [
     'its embedding is not one of',
     (copy) => (copy.embedding = { kind: 'pca', centre: [1], axes: [[1]] }),

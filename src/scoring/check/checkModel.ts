@@ -1,4 +1,9 @@
-import { modelFileSchema, type ModelFile } from '../../contract/index.ts';
+import {
+  modelFileSchema,
+  type MapNeighbours,
+  type MapPlane,
+  type ModelFile,
+} from '../../contract/index.ts';
 import { placerOf } from '../../segments/index.ts';
 import { checkForest } from './checkForest.ts';
 import { checkInputs } from './checkInputs.ts';
@@ -18,9 +23,9 @@ export function checkModel(model: unknown): ModelFile {
   checkCentroids(checked);
   checkMixture(checked);
   checkClasses(checked);
-  checkMeans(checked);
+  checkCells(checked);
   checkSegments(checked);
-  checkMap(checked);
+  checkMaps(checked);
   if (checked.classifier !== null) checkForest(checked.classifier, checked);
   return checked;
 }
@@ -58,18 +63,19 @@ function checkCentroids(model: ModelFile): void {
   });
 }
 
-/** Every mean of a dense cluster has a cluster, a reach and as many numbers as a row is placed by. */
-function checkMeans(file: ModelFile): void {
+/** Every cell has a cluster, an offset and as many numbers as a row is placed by, and every cluster a cell. */
+function checkCells(file: ModelFile): void {
   const { model } = file;
-  if (model.algorithm !== 'hdbscan') return;
-  const { nClusters, representatives, clusters, radii, memberships } = model;
+  if (model.algorithm !== 'hdbscan' && model.algorithm !== 'ward') return;
+  const { nClusters, representatives, clusters, offsets } = model;
+  const memberships = model.algorithm === 'hdbscan' ? model.memberships : offsets;
   const width = widthOf(file);
   const isWhole =
-    [clusters, radii, memberships].every(({ length }) => length === representatives.length) &&
+    [clusters, offsets, memberships].every(({ length }) => length === representatives.length) &&
     representatives.every(({ length }) => length === width) &&
     Array.from({ length: nClusters }, (_, j) => j).every((j) => clusters.includes(j)) &&
     clusters.every((cluster) => Number.isInteger(cluster) && cluster >= 0 && cluster < nClusters);
-  if (!isWhole) throw unusable('its means do not fit its clusters');
+  if (!isWhole) throw unusable('its cells do not fit its clusters');
 }
 
 /** Latent classes have one weight each, and a probability for each feature. */
@@ -125,19 +131,23 @@ function parametersIn(
   return widths.slice(1).reduce((sum, width, l) => sum + width * (widths[l] + 1), 0);
 }
 
-function checkMap(model: ModelFile): void {
-  const { map } = model;
-  if (map === null) return;
-  const nFeatures = widthOf(model);
-  const isWhole =
-    'axes' in map
-      ? [map.centre, ...map.axes].every(({ length }) => length === nFeatures)
-      : map.x.nFeatures === nFeatures &&
-        map.embedding.nFeatures === 2 &&
-        map.x.nSamples === map.embedding.nSamples &&
-        [map.x, map.embedding].every((m) => m.data.length === m.nSamples * m.nFeatures);
-  if (isWhole) return;
-  throw unusable(`its map is not one of ${nFeatures} features`);
+function checkMaps(model: ModelFile): void {
+  const { map, otherMaps } = model;
+  const [placed, features] = [widthOf(model), model.recipe.features.length];
+  for (const each of [...(map === null ? [] : [map]), ...otherMaps]) {
+    const width = 'axes' in each && each.of === 'features' ? features : placed;
+    if (!isMapOf(each, width)) throw unusable(`its map is not one of ${width} features`);
+  }
+}
+
+function isMapOf(map: MapPlane | MapNeighbours, width: number): boolean {
+  if ('axes' in map) return [map.centre, ...map.axes].every(({ length }) => length === width);
+  return (
+    map.x.nFeatures === width &&
+    map.embedding.nFeatures === 2 &&
+    map.x.nSamples === map.embedding.nSamples &&
+    [map.x, map.embedding].every((m) => m.data.length === m.nSamples * m.nFeatures)
+  );
 }
 
 /** Every cluster has one segment, and every segment a cluster of its own. */

@@ -1,9 +1,9 @@
 import type { MadeRatio, ModelFile } from '../../contract/index.ts';
-import { forestFromJson, type ForestModel, type Matrix } from '../../core/index.ts';
+import { forestFromJson, type ForestModel, type PowerCells } from '../../core/index.ts';
 import {
   createFeatureWeigher,
   embedderOf,
-  isNearestCentre,
+  modelCells,
   placerOf,
   type FeatureWeigher,
   type Placer,
@@ -32,10 +32,11 @@ export interface ScoringPlan {
   readonly condense: (x: Float64Array) => Float64Array;
   /** Condenses a row's features for {@link Placer.weigh}; null where there is nothing to condense. */
   readonly weigher: FeatureWeigher | null;
-  /** The centres (nClusters x nFeatures) where a row belongs to the nearest one; null where it is not as simple. */
-  readonly centroids: Matrix | null;
+  /** The cells whose borders are planes, each between two clusters; null where segments have other borders. */
+  readonly cells: PowerCells | null;
   readonly forest: ForestPlan | null;
-  readonly mapPlaces: MapPlacer | null;
+  /** The customer maps, the run's own first; none where it has none. */
+  readonly maps: readonly MapPlacer[];
   /** By cluster. */
   readonly segments: readonly { readonly id: string; readonly name: string }[];
   /** Clusters in the order of the model's segments. */
@@ -79,7 +80,8 @@ export function planModel(model: ModelFile): ScoringPlan {
     condense: (data) =>
       embedder?.encode({ data, nSamples: data.length / nFeatures, nFeatures }).data ?? data,
     weigher: embedder === null ? null : createFeatureWeigher(embedder, placer),
-    centroids: embedder === null && isNearestCentre(model.model) ? placer.centroids : null,
+    cells:
+      embedder === null && model.model.algorithm !== 'hdbscan' ? modelCells(model.model) : null,
     forest:
       model.classifier === null
         ? null
@@ -87,7 +89,9 @@ export function planModel(model: ModelFile): ScoringPlan {
             model: forestFromJson(model.classifier.forest),
             columns: forestColumns.flatMap((name) => byName.get(name) ?? []),
           },
-    mapPlaces: model.map === null ? null : createMapPlacer(model.map, nCodes),
+    maps: [...(model.map === null ? [] : [model.map]), ...model.otherMaps].map((map) =>
+      createMapPlacer(map, { nFeatures, nCodes }),
+    ),
     segments: model.segments.toSorted((a, b) => a.cluster - b.cluster),
     order: model.segments.map(({ cluster }) => cluster),
   };

@@ -78,8 +78,14 @@ export function partRows(
   { value }: RuleColumn,
   threshold: number,
 ): { left: Int32Array; right: Int32Array } {
-  return {
-    left: rows.filter((row) => value(row) <= threshold),
-    right: rows.filter((row) => value(row) > threshold),
-  };
+  const left = new Int32Array(rows.length);
+  const right = new Int32Array(rows.length);
+  let nLeft = 0;
+  let nRight = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const own = value(rows[i]);
+    if (own <= threshold) left[nLeft++] = rows[i];
+    else if (own > threshold) right[nRight++] = rows[i];
+  }
+  return { left: left.slice(0, nLeft), right: right.slice(0, nRight) };
 }

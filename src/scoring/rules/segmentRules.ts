@@ -1,5 +1,5 @@
 import type { Input, Rules, Segment } from '../../contract/index.ts';
-import { splitSeed, type Table } from '../../core/index.ts';
+import { labelledRows, splitSeed, type Table } from '../../core/index.ts';
 import { allRows, drawBySegment } from '../classifier/draw.ts';
 import { conditionsOf } from './conditions.ts';
 import { leavesOf, type RuleLeaf } from './leaves.ts';
@@ -46,7 +46,7 @@ export function segmentRules(
   const ownSeed = splitSeed(seed, stream);
   const drawn = allRows(drawBySegment(labels, mostDrawn, ownSeed));
   const tree = growRuleTree(columns, labels, drawn, ownSeed);
-  const leaves = leavesOf(tree, rowsInSegments(labels), labels);
+  const leaves = leavesOf(tree, labelledRows(labels), labels);
   if (leaves.length < 2) return null;
   const nCustomers = leaves.reduce((sum, { rows }) => sum + rows.length, 0);
   return {
@@ -61,10 +61,6 @@ export function segmentRules(
       );
     }),
   };
-}
-
-function rowsInSegments(labels: Int32Array): Int32Array {
-  return Int32Array.from(labels.keys()).filter((row) => labels[row] >= 0);
 }
 
 function rulesOfSegment(

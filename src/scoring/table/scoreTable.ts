@@ -25,7 +25,7 @@ export function scoreTable(
   const absent = table.nRows > 0 && readings.some(({ states }) => states[0] === cellStates.absent);
   const byDistance = plan.forest === null || !absent;
   const classOf = createClassTeller(plan, table, probabilities);
-  const scores = emptyScores(table.nRows);
+  const scores = emptyScores(table.nRows, plan.maps.length);
   const placed: number[] = [];
   const found = emptyPlacement();
   for (let row = 0; row < table.nRows; row++) {
@@ -45,20 +45,25 @@ export function scoreTable(
         : probabilityOf(probabilities, row, scores.clusters[row]);
     if (found.nearest >= 0 || found.isNoise) placed.push(row);
   }
-  tellMapPlaces(scores, placed, plan, codes);
+  tellMapPlaces(scores, placed, plan, { x, codes });
   return scores;
 }
 
 type Scores = TableScores & { readonly reasons: string[]; readonly notes: string[] };
 
-function emptyScores(nRows: number): Scores {
+function emptyScores(nRows: number, nMaps: number): Scores {
+  const unknown = (): Float64Array => new Float64Array(nRows).fill(NaN);
   return {
     clusters: new Int32Array(nRows).fill(-1),
-    distances: new Float64Array(nRows).fill(NaN),
-    probabilities: new Float64Array(nRows).fill(NaN),
+    distances: unknown(),
+    probabilities: unknown(),
     nextClusters: new Int32Array(nRows).fill(-1),
-    mapX: new Float64Array(nRows).fill(NaN),
-    mapY: new Float64Array(nRows).fill(NaN),
+    mapX: unknown(),
+    mapY: unknown(),
+    otherPlaces: Array.from({ length: Math.max(0, nMaps - 1) }, () => ({
+      x: unknown(),
+      y: unknown(),
+    })),
     reasons: [],
     notes: [],
   };
@@ -97,21 +102,29 @@ function tellNoise(scores: Scores, row: number, teller: RowTeller): void {
 }
 
 function tellMapPlaces(
-  { mapX, mapY }: Scores,
+  { mapX, mapY, otherPlaces }: Scores,
   rows: readonly number[],
-  { mapPlaces, nCodes }: ScoringPlan,
-  codes: Float64Array,
+  { maps, nCodes, nFeatures }: ScoringPlan,
+  { x, codes }: { readonly x: Float64Array; readonly codes: Float64Array },
 ): void {
-  if (mapPlaces === null) return;
-  const whole = new Float64Array(rows.length * nCodes);
+  const targets = [{ x: mapX, y: mapY }, ...otherPlaces];
+  for (const [m, { of, place }] of maps.entries()) {
+    const whole = of === 'features' ? rowsOf(x, rows, nFeatures) : rowsOf(codes, rows, nCodes);
+    const places = place(whole);
+    const target = targets[m];
+    rows.forEach((row, i) => {
+      target.x[row] = places[2 * i];
+      target.y[row] = places[2 * i + 1];
+    });
+  }
+}
+
+function rowsOf(all: Float64Array, rows: readonly number[], width: number): Float64Array {
+  const some = new Float64Array(rows.length * width);
   rows.forEach((row, i) => {
-    whole.set(codes.subarray(row * nCodes, (row + 1) * nCodes), i * nCodes);
+    some.set(all.subarray(row * width, (row + 1) * width), i * width);
   });
-  const places = mapPlaces(whole);
-  rows.forEach((row, i) => {
-    mapX[row] = places[2 * i];
-    mapY[row] = places[2 * i + 1];
-  });
+  return some;
 }
 
 function tellOtherwise(

@@ -1,34 +1,30 @@
 import type { HdbscanFile } from '../../contract/index.ts';
-import {
-  hdbscan,
-  type Executor,
-  type ExecutorHooks,
-  type HdbscanFit,
-  type Matrix,
-} from '../../core/index.ts';
+import { cellOf, hdbscan, powerCells, type HdbscanFit, type Matrix } from '../../core/index.ts';
 import { emptyPlacement, placerOf } from '../placing/index.ts';
 import type { SegmentationAlgorithm, SegmentFit } from './algorithm.ts';
-import { meansOf, representativesOf } from './representatives.ts';
+import { meansOf } from './meansOf.ts';
 import { rowsOf } from './rowsOf.ts';
+import { cellsFile } from './ward.ts';
 
 /** Without another word a group needs this share of the rows to be a cluster, and this many at least. */
 const leastShare = 0.01;
 const leastRows = 5;
+const cellOptions = { leastRows, mostCells: 500, isOpen: true };
 
 /**
  * See core's `hdbscan`, which finds the number of clusters by itself. Clusters of any shape have no centres, so the
- * model keeps means of at least five rows each that a cluster is made of, and how far these rows lie from them: a row
- * belongs to the cluster of the nearest mean that it lies within reach of, or to none.
+ * model keeps cells around means of at least five rows each, made so that each row is placed as the densities have
+ * it: in the cluster of its cell, or in none.
  */
 export const hdbscanSegments: SegmentationAlgorithm<HdbscanFile> = {
-  fit: async (x, { seed, settings }, executor, { onProgress, signal }) => {
+  fit: async (x, { seed, settings }, _, { onProgress, signal }) => {
     signal?.throwIfAborted();
     const least = Math.max(leastRows, Math.round(leastShare * x.nSamples));
     const minClusterSize = settings.minClusterSize ?? least;
     const fit = hdbscan(x, { minClusterSize, seed });
     onProgress?.(1, 2);
     if (fit.nClusters === 0) return [];
-    const segments = await segmentsOf(x, fit, executor, signal === undefined ? {} : { signal });
+    const segments = segmentsOf(x, fit);
     onProgress?.(2, 2);
     return [segments];
   },
@@ -42,16 +38,10 @@ export const hdbscanSegments: SegmentationAlgorithm<HdbscanFile> = {
   },
 };
 
-async function segmentsOf(
-  x: Matrix,
-  fit: HdbscanFit,
-  executor: Executor,
-  hooks: ExecutorHooks,
-): Promise<SegmentFit> {
+function segmentsOf(x: Matrix, fit: HdbscanFit): SegmentFit {
   const { algorithm, nClusters } = fit;
-  const found = await representativesOf(x, fit, executor, hooks);
   const centroids = meansOf(x, fit.labels, nClusters);
-  const model: HdbscanFile = { algorithm, nClusters, centroids: rowsOf(centroids), ...found };
+  const model = modelOf(x, fit, centroids);
   const placer = placerOf(model);
   const labels = new Int32Array(x.nSamples);
   const distances = new Float64Array(x.nSamples).fill(NaN);
@@ -84,6 +74,25 @@ async function segmentsOf(
     criteria: null,
     flat: [],
     model,
+  };
+}
+
+function modelOf(x: Matrix, fit: HdbscanFit, centroids: Matrix): HdbscanFile {
+  const cells = powerCells(x, fit.labels, cellOptions);
+  const sums = new Float64Array(cells.clusters.length);
+  const counts = new Float64Array(cells.clusters.length);
+  for (let i = 0; i < x.nSamples; i++) {
+    const cell = cellOf(cells, true, x.data, i * x.nFeatures);
+    if (cell < 0) continue;
+    counts[cell]++;
+    sums[cell] += fit.probabilities[i];
+  }
+  return {
+    algorithm: fit.algorithm,
+    nClusters: fit.nClusters,
+    centroids: rowsOf(centroids),
+    ...cellsFile(cells),
+    memberships: Array.from(sums, (sum, cell) => (counts[cell] > 0 ? sum / counts[cell] : 0)),
   };
 }
 

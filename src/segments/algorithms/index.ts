@@ -6,6 +6,6 @@ export type {
   SegmentationAlgorithm,
   SegmentFit,
 } from './algorithm.ts';
-export { centredSegments } from './centres.ts';
 export { fitSegments } from './fitSegments.ts';
 export { inCanonicalOrder, reorderFit } from './reorder.ts';
+export { wardSegmentsOf } from './ward.ts';

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../contract/index.ts';
-import { dispersionScores, takeRows, type Matrix } from '../../core/index.ts';
+import { dispersionScores, takeRows, type Matrix, labelledRows } from '../../core/index.ts';
 import type { SegmentFit } from '../algorithms/index.ts';
 import type { NoiseComparison } from './noise.ts';
 import { meanSilhouette, type RowSilhouettes } from './silhouettes.ts';
@@ -45,7 +45,7 @@ export function candidateOf(
 /** Rows without a cluster are left out. */
 function dispersionOf(x: Matrix, labels: Int32Array): ReturnType<typeof dispersionScores> {
   if (!labels.includes(-1)) return dispersionScores(x, labels);
-  const rows = Int32Array.from(labels.keys()).filter((row) => labels[row] >= 0);
+  const rows = labelledRows(labels);
   return dispersionScores(
     takeRows(x, rows),
     rows.map((row) => labels[row]),

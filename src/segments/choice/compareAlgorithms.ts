@@ -1,10 +1,12 @@
-import { algorithms, type Candidate } from '../../contract/index.ts';
+import { algorithms, type Candidate, type Selection } from '../../contract/index.ts';
 
 interface AlgorithmComparison {
   /** Place of the best among the candidates. */
   readonly best: number;
   /** Why, in plain sentences; none for a single candidate. */
   readonly reasons: readonly string[];
+  /** The best first; none for a single candidate. */
+  readonly compared: Selection['compared'];
 }
 
 /** Measures that mean the same whatever made the segments, the larger the better. */
@@ -19,12 +21,15 @@ const scores: readonly ((candidate: Candidate) => number | null)[] = [
  * Calinski-Harabasz; of equals the first. They prefer round groups, and say so.
  */
 export function compareAlgorithms(candidates: readonly Candidate[]): AlgorithmComparison {
-  if (candidates.length < 2) return { best: 0, reasons: [] };
+  if (candidates.length < 2) return { best: 0, reasons: [], compared: [] };
   const places = candidates.map((candidate) => meanPlace(candidate, candidates));
   const best = places.indexOf(Math.min(...places));
   const others = candidates.filter((_, i) => i !== best).map(tell);
   return {
     best,
+    compared: candidates
+      .map(({ algorithm, k }, i) => ({ algorithm, k, meanPlace: places[i] }))
+      .toSorted((a, b) => a.meanPlace - b.meanPlace),
     reasons: [
       `${tell(candidates[best])} stands best over silhouette, Davies-Bouldin and Calinski-Harabasz, which favour round groups that lie apart; beside it stood ${others.join('; ')}.`,
     ],
@@ -35,7 +40,7 @@ export function compareAlgorithms(candidates: readonly Candidate[]): AlgorithmCo
 function meanPlace(candidate: Candidate, all: readonly Candidate[]): number {
   const places = scores.map((score) => {
     const own = score(candidate) ?? -Infinity;
-    return all.filter((other) => (score(other) ?? -Infinity) > own).length;
+    return 1 + all.filter((other) => (score(other) ?? -Infinity) > own).length;
   });
   return places.reduce((sum, place) => sum + place, 0) / places.length;
 }

@@ -48,7 +48,7 @@ export async function mergedAsAsked(
   const moved =
     nMoved === 0
       ? ''
-      : `; ${nMoved.toLocaleString('en')} customers are nearer to another merged segment and went there`;
+      : `; ${nMoved.toLocaleString('en')} customers are placed in another by the model, which holds no single customer`;
   // A tree that was cut into as many segments gives way: two solutions of one name could not be told apart.
   const isOther = ({ algorithm, k }: { algorithm: string; k: number }): boolean =>
     algorithm !== fit.algorithm || k !== mergeTo;

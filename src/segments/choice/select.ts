@@ -48,9 +48,11 @@ export function select(
     const own = served.filter(({ algorithm }) => algorithm === name);
     return own.length === 0 ? [] : [winnerOf(own)];
   });
-  const { best: place, reasons: comparison } = compareAlgorithms(
-    winners.map(({ candidate }) => candidate),
-  );
+  const {
+    best: place,
+    reasons: comparison,
+    compared,
+  } = compareAlgorithms(winners.map(({ candidate }) => candidate));
   const winner = winners[place];
   const best = candidates.indexOf(winner.candidate);
   const evidence = evidenceOf(x, fits[best], candidates[best], noise);
@@ -83,6 +85,7 @@ export function select(
       reasons: [...comparison, ...reasonsOf(choice)],
       votes,
       candidates: [...candidates],
+      compared,
       flows: [],
     },
   };

@@ -4,6 +4,7 @@ import {
   type Executor,
   type ExecutorHooks,
   type Matrix,
+  labelledRows,
 } from '../../core/index.ts';
 import type { SegmentFit } from '../algorithms/index.ts';
 
@@ -63,7 +64,7 @@ async function withoutNoise(
   labels: Int32Array,
   executor: Executor,
 ): Promise<RowSilhouettes | null> {
-  const places = Int32Array.from(labels.keys()).filter((place) => labels[place] >= 0);
+  const places = labelledRows(labels);
   const own = places.map((place) => labels[place]);
   if (!labels.includes(-1) || !canBeJudged(own)) return null;
   const [values] = await executor.silhouetteSamples(takeRows(sample, places), [own]);

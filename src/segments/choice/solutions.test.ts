@@ -43,6 +43,8 @@ it('counts where customers go from one number of segments to the next, by hand',
         [2, 2, 0],
         [0, 0, 2],
       ],
+      // Of 15 pairs, 6 + 1 are together in the first, 3 in the second and in both: (3 - 1.4) / (5 - 1.4).
+      agreementWithNext: expect.closeTo(1.6 / 3.6, 12),
     },
     {
       k: 3,
@@ -53,6 +55,7 @@ it('counts where customers go from one number of segments to the next, by hand',
         [0, 0, 2],
       ],
       inNext: null,
+      agreementWithNext: null,
     },
   ]);
 });

@@ -1,4 +1,5 @@
 import type { Solution } from '../../contract/index.ts';
+import { adjustedRandIndex } from '../../core/index.ts';
 import type { SegmentFit } from '../algorithms/index.ts';
 
 /** Where the rows of a solution went; -1 belongs to no cluster. */
@@ -25,6 +26,7 @@ export function solutionsOf(fits: readonly Grouping[], chosen: Grouping): Soluti
       sizes: [...fit.clusterSizes],
       inSegments: countPairs(fit, chosen),
       inNext: next === undefined ? null : countPairs(fit, next),
+      agreementWithNext: next === undefined ? null : adjustedRandIndex(fit.labels, next.labels),
     };
   });
 }

@@ -1,3 +1,3 @@
-export { findNearestTwo, squareTo } from './nearestTwo.ts';
+export { squareTo } from './nearestTwo.ts';
 export { emptyPlacement, type Placement, type Placer } from './placer.ts';
-export { isNearestCentre, placerOf } from './placerOf.ts';
+export { modelCells, placerOf } from './placerOf.ts';

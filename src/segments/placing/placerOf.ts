@@ -1,10 +1,10 @@
 import type { ClusterModel, GaussianMixtureFile } from '../../contract/index.ts';
-import { matrixFromRows, type GaussianMixtureModel } from '../../core/index.ts';
+import { matrixFromRows, type GaussianMixtureModel, type PowerCells } from '../../core/index.ts';
+import { cellPlacer, cellsOf } from './cells.ts';
 import { latentClassPlacer } from './latentClasses.ts';
 import { mixturePlacer } from './mixture.ts';
 import { nearestCentrePlacer } from './nearestCentre.ts';
 import type { Placer } from './placer.ts';
-import { reachPlacer } from './reach.ts';
 
 /**
  * How the model of each algorithm places rows.
@@ -15,8 +15,11 @@ import { reachPlacer } from './reach.ts';
 export function placerOf(model: ClusterModel): Placer {
   if (model.algorithm === 'gaussian-mixture') return mixturePlacer(mixtureModel(model));
   if (model.algorithm === 'latent-class') return latentClassPlacer(model);
-  if (model.algorithm === 'hdbscan') return reachPlacer(model);
-  return nearestCentrePlacer(matrixFromRows(model.centroids));
+  const centroids = matrixFromRows(model.centroids);
+  if (model.algorithm === 'ward') return cellPlacer(cellsOf(model), centroids, null);
+  if (model.algorithm === 'hdbscan')
+    return cellPlacer(cellsOf(model), centroids, model.memberships);
+  return nearestCentrePlacer(centroids);
 }
 
 function mixtureModel(file: GaussianMixtureFile): GaussianMixtureModel {
@@ -28,7 +31,17 @@ function mixtureModel(file: GaussianMixtureFile): GaussianMixtureModel {
   };
 }
 
-/** Whether a model places each row with the nearest centre, so that its centroids say all of it. */
-export function isNearestCentre({ algorithm }: ClusterModel): boolean {
-  return !['gaussian-mixture', 'latent-class', 'hdbscan'].includes(algorithm);
+/**
+ * The cells that a model places rows by: those it holds, or one around each centre where rows belong to the nearest
+ * one; null where densities decide.
+ */
+export function modelCells(model: ClusterModel): PowerCells | null {
+  if (model.algorithm === 'gaussian-mixture' || model.algorithm === 'latent-class') return null;
+  if (model.algorithm === 'ward' || model.algorithm === 'hdbscan') return cellsOf(model);
+  const centres = matrixFromRows(model.centroids);
+  return {
+    centres,
+    offsets: new Float64Array(centres.nSamples),
+    clusters: Int32Array.from(model.centroids.keys()),
+  };
 }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { ClienteleError } from '../../contract/index.ts';
-import { openCustomerTable, type CustomerTableReader } from '../../run/index.ts';
+import { openCustomerTable, targetOfSource, type CustomerTableReader } from '../../run/index.ts';
 import { tableFile, type StoredRun } from '../../store/index.ts';
 import type { ServerContext } from '../context.ts';
 import type { SideTasks } from '../jobs/sideTasks.ts';
@@ -82,8 +82,10 @@ export function createCustomerTables(
 
 /** A relative source was named from the folder that holds the workspace, or from where the server was started. */
 async function sourceOf(root: string, source: string): Promise<string> {
-  for (const path of [resolve(dirname(root), source), resolve(source)]) {
-    if (await exists(path)) return path;
+  const target = targetOfSource(source);
+  const taken = source.slice(target.length);
+  for (const path of [resolve(dirname(root), target), resolve(target)]) {
+    if (await exists(path)) return path + taken;
   }
   throw new HttpProblem(
     409,

@@ -8,9 +8,11 @@ import { renderReport } from '../../report/index.ts';
 import {
   compareRuns,
   inspectSource,
+  partsOfSource,
   resolveConfig,
   runSegmentation,
   scoreCustomers,
+  targetOfSource,
   writeCustomerTable,
   type FittedRun,
   type RunPorts,
@@ -49,6 +51,7 @@ export async function performTask(
   if (task.kind === 'table') await makeTable(task, signal, portsFor);
   else if (task.kind === 'compare') await compare(task);
   else if (task.kind === 'inspect') await inspect(task, portsFor(0, 1));
+  else if (task.kind === 'parts') await listParts(task, portsFor(0, 1));
   else await scoreFile(task, portsFor);
   return { runId: null };
 }
@@ -84,10 +87,11 @@ async function makeTable(
   portsFor: PortsFor,
 ): Promise<void> {
   const fitted = await fittedRun(root, run);
-  if ((await fingerprintOf(source, signal)) !== fingerprint) {
+  const file = targetOfSource(source);
+  if ((await fingerprintOf(file, signal)) !== fingerprint) {
     throw new ClienteleError(
       'data',
-      `${basename(source)} has changed since the run was made; run it again to look at single customers.`,
+      `${basename(file)} has changed since the run was made; run it again to look at single customers.`,
     );
   }
   await writeTable(fitted, source, target, portsFor(0, 1));
@@ -120,8 +124,16 @@ async function compare({ root, runs, target }: TaskOf<'compare'>): Promise<void>
   await writeFile(target, JSON.stringify(comparison));
 }
 
-async function inspect({ source, target }: TaskOf<'inspect'>, ports: RunPorts): Promise<void> {
-  await writeFile(target, JSON.stringify(await inspectSource(resolveConfig({ source }), ports)));
+async function inspect(
+  { source, options, target }: TaskOf<'inspect'>,
+  ports: RunPorts,
+): Promise<void> {
+  const config = resolveConfig({ ...options, source });
+  await writeFile(target, JSON.stringify(await inspectSource(config, ports)));
+}
+
+async function listParts({ source, target }: TaskOf<'parts'>, ports: RunPorts): Promise<void> {
+  await writeFile(target, JSON.stringify(await partsOfSource(source, ports)));
 }
 
 async function fittedRun(root: string, run: string): Promise<FittedRun> {

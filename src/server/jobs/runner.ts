@@ -1,4 +1,5 @@
 import { newRunSchema } from '../../contract/index.ts';
+import { sourceOfPart } from '../../run/index.ts';
 import { tablesFolder, type JobChange, type StoredJob } from '../../store/index.ts';
 import type { ServerContext } from '../context.ts';
 import { memoryFor } from '../memory.ts';
@@ -33,13 +34,13 @@ export function createRunner(context: ServerContext, ports: QueuePorts): Runner 
   async function work(job: StoredJob, controller: AbortController): Promise<void> {
     const told = tellProgress(context, job.id, controller);
     try {
-      const options = newRunSchema.shape.options.parse(JSON.parse(job.options));
-      const source = datasetFile(context.root, { id: job.datasetId, name: job.datasetName });
+      const { part = null, ...options } = newRunSchema.shape.options.parse(JSON.parse(job.options));
+      const file = datasetFile(context.root, { id: job.datasetId, name: job.datasetName });
       const { runId } = await ports.runTask(
         {
           kind: 'segment',
           root: context.root,
-          source,
+          source: sourceOfPart(file, part),
           options,
           tables: tablesFolder(context.root),
           memoryLimit: memoryFor('jobs', context.limits.concurrentJobs),

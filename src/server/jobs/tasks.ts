@@ -1,4 +1,4 @@
-import type { ErrorKind, NewRun } from '../../contract/index.ts';
+import type { ErrorKind, InspectionQuery, NewRun } from '../../contract/index.ts';
 
 /** Long work that runs in a process of its own. */
 export type Task = TaskLimits & Work;
@@ -15,7 +15,7 @@ export type Work =
       /** The workspace to publish into. */
       readonly root: string;
       readonly source: string;
-      readonly options: NonNullable<NewRun['options']>;
+      readonly options: Omit<NonNullable<NewRun['options']>, 'part'>;
       /** The folder of customer tables. */
       readonly tables: string;
     }
@@ -41,6 +41,15 @@ export type Work =
       /** Tells how a file is understood, as JSON. */
       readonly kind: 'inspect';
       readonly root: string;
+      readonly source: string;
+      readonly options: Omit<InspectionQuery, 'part'>;
+      readonly target: string;
+    }
+  | {
+      /** Lists the tables or sheets of a file, as JSON. */
+      readonly kind: 'parts';
+      readonly root: string;
+      /** One file. */
       readonly source: string;
       readonly target: string;
     }

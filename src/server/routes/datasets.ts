@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import {
   datasetListSchema,
+  datasetPartsSchema,
   datasetSchema,
+  inspectionQuerySchema,
   inspectionSchema,
   uploadQuerySchema,
   type Dataset,
 } from '../../contract/index.ts';
+import { sourceOfPart } from '../../run/index.ts';
 import type { Catalogue } from '../../store/index.ts';
 import { idParams, notFound } from '../ids.ts';
 import { HttpProblem } from '../problem.ts';
@@ -70,14 +73,40 @@ export const datasetRoutes: Routes = (services) => async (app) => {
         tags,
         description: 'How the file is understood before segments are made of it.',
         params: idParams,
+        querystring: inspectionQuerySchema,
         response: { 200: inspectionSchema, ...problems },
+      },
+    },
+    async ({ params, query, raw }) => {
+      waitLong(raw);
+      const file = datasetFile(context.root, await datasetOf(catalogue, params.id));
+      const { part = null, ...options } = query;
+      return answerOf(services, inspectionSchema, (target) => ({
+        kind: 'inspect',
+        root: context.root,
+        source: sourceOfPart(file, part),
+        options,
+        target,
+      }));
+    },
+  );
+
+  app.get(
+    '/datasets/:id/parts',
+    {
+      config: { access: 'viewer' },
+      schema: {
+        tags,
+        description: 'The tables of a database file or the sheets of a workbook, to choose from.',
+        params: idParams,
+        response: { 200: datasetPartsSchema, ...problems },
       },
     },
     async ({ params, raw }) => {
       waitLong(raw);
       const source = datasetFile(context.root, await datasetOf(catalogue, params.id));
-      return answerOf(services, inspectionSchema, (target) => ({
-        kind: 'inspect',
+      return answerOf(services, datasetPartsSchema, (target) => ({
+        kind: 'parts',
         root: context.root,
         source,
         target,

@@ -1,8 +1,13 @@
 /** Kernels of K-means; see ../kMeans.ts for the layouts. */
+import { doubtOf, packForScores, scoresOfTile } from './scores';
 import { squaredDistancesOfTile, tileBytes, tileRows } from './squaredDistances';
 
 /** The label of a row that no cluster has yet. */
 const noLabel: i32 = 0xffff;
+
+/** The same for a whole tile. */
+// @ts-ignore: decorator
+const noLabels = i16x8.splat(-1);
 
 /**
  * Moves, scales and rounds rows to the layout of the other kernels, and adds up what they hold and what rounding took.
@@ -48,39 +53,42 @@ export function kMeansPack(
   v128.store(others, largest, 32);
 }
 
+/** Tiles that are scored before it is asked whether that is worth while. */
+const tilesTried: i32 = 32;
+
 /**
  * Moves every row to its nearest centroid, the first of several at the same distance, and keeps the sums of the
- * clusters in step.
+ * clusters in step. Rows are told apart by their scores, and by differences where rounding might have decided.
  *
  * @param weights one f32 a row, or 0
+ * @param reach no row lies farther from the origin
  * @param centroids nClusters x nFeatures f32
  * @param labels one u16 a row, room for whole tiles
  * @param sums nClusters times: features (an even number), mass, rows; f64
- * @param scratch nClusters x 8 f32
+ * @param scratch nClusters x (8 + nFeatures + 1) f32
  * @returns rows that moved
  */
 export function kMeansMove(
-  x: usize, weights: usize, nRows: i32, nFeatures: i32, nClusters: i32,
+  x: usize, weights: usize, nRows: i32, nFeatures: i32, reach: f64, nClusters: i32,
   centroids: usize, labels: usize, sums: usize, scratch: usize,
 ): i32 {
   const tile = <usize>nFeatures << 5;
+  const packed = scratch + <usize>nClusters * tileBytes;
+  const doubt = f32x4.splat(doubtOf(nFeatures, reach, packForScores(centroids, nFeatures, nClusters, packed)));
   let moved: i32 = 0;
+  let doubts: i32 = 0;
   for (let row: i32 = 0; row < nRows; row += tileRows) {
-    squaredDistancesOfTile(x, nFeatures, centroids, nClusters, scratch);
-    let leastA = v128.load(scratch), leastB = v128.load(scratch, 16);
-    let nearestA = i32x4.splat(0), nearestB = nearestA;
-    let from = scratch;
-    for (let j: i32 = 1; j < nClusters; j++) {
-      from += tileBytes;
-      const me = i32x4.splat(j);
-      let squares = v128.load(from);
-      nearestA = v128.bitselect(me, nearestA, f32x4.lt(squares, leastA));
-      leastA = f32x4.pmin(leastA, squares);
-      squares = v128.load(from, 16);
-      nearestB = v128.bitselect(me, nearestB, f32x4.lt(squares, leastB));
-      leastB = f32x4.pmin(leastB, squares);
+    const tiles = row / tileRows;
+    let nearest = noLabels;
+    if (tiles < tilesTried || doubts < tiles >> 1) {
+      scoresOfTile(x, nFeatures, packed, nClusters, scratch);
+      nearest = clearlyNearest(nClusters, scratch, doubt);
     }
-    const nearest = i16x8.narrow_i32x4_u(nearestA, nearestB);
+    if (i16x8.all_true(i16x8.eq(nearest, noLabels))) {
+      doubts++;
+      squaredDistancesOfTile(x, nFeatures, centroids, nClusters, scratch);
+      nearest = nearestByDistance(nClusters, scratch);
+    }
     const before = v128.load(labels);
     if (!i16x8.all_true(i16x8.eq(nearest, before))) {
       const rows = min(tileRows, nRows - row);
@@ -100,6 +108,51 @@ export function kMeansMove(
     x += tile;
   }
   return moved;
+}
+
+/** The label of each row of a tile by its scores; {@link noLabels} where two of a row are too close to tell. */
+// @ts-ignore: decorator
+@inline function clearlyNearest(nClusters: i32, scores: usize, doubt: v128): v128 {
+  let mostA = v128.load(scores), mostB = v128.load(scores, 16);
+  let nextA = f32x4.splat(-Infinity), nextB = nextA;
+  let nearestA = i32x4.splat(0), nearestB = nearestA;
+  let from = scores;
+  for (let j: i32 = 1; j < nClusters; j++) {
+    from += tileBytes;
+    const me = i32x4.splat(j);
+    let score = v128.load(from);
+    nextA = f32x4.pmax(nextA, f32x4.pmin(score, mostA));
+    nearestA = v128.bitselect(me, nearestA, f32x4.gt(score, mostA));
+    mostA = f32x4.pmax(mostA, score);
+    score = v128.load(from, 16);
+    nextB = f32x4.pmax(nextB, f32x4.pmin(score, mostB));
+    nearestB = v128.bitselect(me, nearestB, f32x4.gt(score, mostB));
+    mostB = f32x4.pmax(mostB, score);
+  }
+  const isClear = v128.and(
+    f32x4.gt(f32x4.sub(mostA, nextA), doubt),
+    f32x4.gt(f32x4.sub(mostB, nextB), doubt),
+  );
+  return i32x4.all_true(isClear) ? i16x8.narrow_i32x4_u(nearestA, nearestB) : noLabels;
+}
+
+/** The label of each row of a tile by its squared distances. */
+// @ts-ignore: decorator
+@inline function nearestByDistance(nClusters: i32, squares: usize): v128 {
+  let leastA = v128.load(squares), leastB = v128.load(squares, 16);
+  let nearestA = i32x4.splat(0), nearestB = nearestA;
+  let from = squares;
+  for (let j: i32 = 1; j < nClusters; j++) {
+    from += tileBytes;
+    const me = i32x4.splat(j);
+    let square = v128.load(from);
+    nearestA = v128.bitselect(me, nearestA, f32x4.lt(square, leastA));
+    leastA = f32x4.pmin(leastA, square);
+    square = v128.load(from, 16);
+    nearestB = v128.bitselect(me, nearestB, f32x4.lt(square, leastB));
+    leastB = f32x4.pmin(leastB, square);
+  }
+  return i16x8.narrow_i32x4_u(nearestA, nearestB);
 }
 
 /** Takes one row out of one cluster's sums, if it was in one, and adds it to another's. */

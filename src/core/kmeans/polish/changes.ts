@@ -1,10 +1,10 @@
 import type { Random } from '../../random/index.ts';
-import type { Descent, WeightedRows } from '../descent.ts';
+import type { WeightedRows } from '../descent.ts';
 import type { PreparedRows, PrepareRows } from '../prepared.ts';
 import { findBirths } from './births.ts';
 import { drawRow } from './drawRow.ts';
 import type { Nearest } from './nearest.ts';
-import { findResplits } from './resplits.ts';
+import { findResplits, type Clustering } from './resplits.ts';
 
 /** One or two centroids put elsewhere. */
 export interface Change {
@@ -20,7 +20,11 @@ const nBirths = 4;
 const nResplits = 6;
 
 /** The best other ways to divide two near clusters. */
-export function resplitsOf(rows: WeightedRows, prepare: PrepareRows, current: Descent): Change[] {
+export function resplitsOf(
+  rows: WeightedRows,
+  prepare: PrepareRows,
+  current: Clustering,
+): Change[] {
   return findResplits(rows, prepare, current)
     .slice(0, nResplits)
     .map(({ pair, centroids }) => ({ clusters: pair, centroids }));

@@ -1,1 +1,2 @@
 export { findFinalists, mostSearchedRows, polish } from './polish.ts';
+export { mostScouts } from './scouts.ts';

@@ -1,6 +1,6 @@
 import { takeRows } from '../../matrix.ts';
 import { cutsOf } from './cuts.ts';
-import type { Descent, WeightedRows } from '../descent.ts';
+import type { WeightedRows } from '../descent.ts';
 import { squaredDistanceTo } from '../distance.ts';
 import type { PrepareRows } from '../prepared.ts';
 
@@ -11,6 +11,14 @@ export interface Resplit {
   readonly centroids: Float64Array;
   /** How the inertia of their rows changes. */
   readonly delta: number;
+}
+
+/** A clustering of some rows. */
+export interface Clustering {
+  /** nClusters x nFeatures, row-major. */
+  readonly centroids: Float64Array;
+  /** Nearest of these centroids, for each row. */
+  readonly labels: Int32Array;
 }
 
 interface Pair {
@@ -41,11 +49,13 @@ const worstDelta = 0.01;
 export function findResplits(
   rows: WeightedRows,
   prepare: PrepareRows,
-  current: Descent,
+  current: Clustering,
 ): Resplit[] {
   const { x, weights } = rows;
   const members = membersOf(current.labels, current.centroids.length / x.nFeatures);
   const pairs = nearestPairs(rows, current, members);
+  const everyRow = Int32Array.from({ length: x.nSamples }, (_, row) => row);
+  const worst = worstDelta * inertiaOf(rows, current, everyRow);
   return pairs
     .flatMap(({ pair, cost }) => {
       const both = Int32Array.from(pair.flatMap((j) => members[j]));
@@ -59,7 +69,7 @@ export function findResplits(
           const { centroids, inertia } = descend(cut, { maxIter: nIter, tolerance: 0 });
           const delta = inertia - present;
           const isNew = Math.abs(delta) > sameDelta * cost;
-          return isNew && delta < worstDelta * current.inertia ? [{ pair, centroids, delta }] : [];
+          return isNew && delta < worst ? [{ pair, centroids, delta }] : [];
         }),
       );
     })
@@ -75,7 +85,7 @@ function membersOf(labels: Int32Array, nClusters: number): number[][] {
 /** As many pairs as there are clusters, those that would cost least to merge. */
 function nearestPairs(
   { x, weights }: WeightedRows,
-  { centroids }: Descent,
+  { centroids }: Clustering,
   members: readonly (readonly number[])[],
 ): Pair[] {
   const { nFeatures } = x;
@@ -95,7 +105,7 @@ function nearestPairs(
 
 function inertiaOf(
   { x, weights }: WeightedRows,
-  { centroids, labels }: Descent,
+  { centroids, labels }: Clustering,
   subset: Int32Array,
 ): number {
   return subset.reduce(

@@ -1,30 +1,26 @@
 import type { Random } from '../../random/index.ts';
 import type { Descent, Limits, WeightedRows } from '../descent.ts';
 import type { PreparedRows, PrepareRows } from '../prepared.ts';
+import { unlessHopeful } from '../unlessHopeful.ts';
 import { resplitsOf, swapsOf, type Change } from './changes.ts';
 import { nearestOf } from './nearest.ts';
+import { scoutsOf } from './scouts.ts';
 
 /** Changes that are followed by a descent: so many a cluster, */
-const trialsACluster = 6;
+const trialsACluster = 8;
 
 /** and no more than so many in all. */
-const mostTrials = 24;
+const mostTrials = 32;
 
 /** What counts as lower, as a share of the inertia. */
 const improvement = 1e-6;
-
-/** Iterations after which the way of a descent is looked at, twice. */
-const glance = 4;
-
-/** A descent is given up when so many times its latest gain would not bring it below the best. */
-const patience = 10;
 
 /** Where one descent of a search ended. */
 export type Outcome = Pick<Descent, 'centroids' | 'inertia'>;
 
 /**
  * Changes a clustering, follows each change by a descent, and goes on from the result where it is lower
- * (random swap: Franti, 2018). Checks nothing.
+ * (random swap: Franti, 2018). Changes are looked for among at most 3,000 rows. Checks nothing.
  *
  * @param prepared the same rows, made ready
  * @param start at least 2 centroids, row-major
@@ -38,18 +34,16 @@ export function search(
   limits: Limits,
   random: Random,
 ): Outcome[] {
-  const nClusters = start.length / rows.x.nFeatures;
+  const { nFeatures } = rows.x;
+  const nClusters = start.length / nFeatures;
   let best = prepared.descend(start, limits);
   const outcomes: Outcome[] = [best];
   /** Follows changes of the best clustering up to the first that lowers the inertia; returns how many. */
   const follow = (changes: readonly Change[]): number => {
     for (const [place, change] of changes.entries()) {
-      const next = descendWhileHopeful(
-        prepared,
-        changed(best.centroids, change),
-        limits,
-        best.inertia,
-      );
+      const start = changed(best.centroids, change);
+      const givesUp = unlessHopeful(best.inertia, outcomes, nFeatures);
+      const next = prepared.descend(start, limits, { from: best, givesUp });
       outcomes.push(next);
       if (next.inertia >= best.inertia * (1 - improvement)) continue;
       best = next;
@@ -57,30 +51,20 @@ export function search(
     }
     return changes.length;
   };
-  let resplit: Descent | null = null;
-  for (let left = Math.min(mostTrials, trialsACluster * nClusters); left > 0;) {
-    const nearest = nearestOf(prepared.squaresToEach(best.centroids), nClusters);
-    const resplits = resplit === best ? [] : resplitsOf(rows, prepare, best);
-    resplit = best;
-    const swaps = swapsOf(rows, prepared, best.centroids, nearest, random);
-    left -= follow([...resplits, ...swaps].slice(0, left));
-  }
-  return outcomes;
-}
-
-/** A descent that is given up once it is not going to end below `goal`. */
-function descendWhileHopeful(
-  prepared: PreparedRows,
-  start: Float64Array,
-  limits: Limits,
-  goal: number,
-): Descent {
-  const briefly = { ...limits, maxIter: Math.min(glance, limits.maxIter) };
-  const first = prepared.descend(start, briefly);
-  if (first.converged) return first;
-  const second = prepared.descend(first.centroids, briefly);
-  const isHopeless = second.inertia - patience * (first.inertia - second.inertia) >= goal;
-  return second.converged || isHopeless ? second : prepared.descend(second.centroids, limits);
+  const scouts = scoutsOf(rows);
+  return prepare(scouts, (scouted) => {
+    let resplit: Descent | null = null;
+    for (let left = Math.min(mostTrials, trialsACluster * nClusters); left > 0;) {
+      const { centroids } = best;
+      const nearest = nearestOf(scouted.squaresToEach(centroids), nClusters);
+      const resplits =
+        resplit === best ? [] : resplitsOf(scouts, prepare, { centroids, labels: nearest.labels });
+      resplit = best;
+      const swaps = swapsOf(scouts, scouted, centroids, nearest, random);
+      left -= follow([...resplits, ...swaps].slice(0, left));
+    }
+    return outcomes;
+  });
 }
 
 function changed(centroids: Float64Array, change: Change): Float64Array {

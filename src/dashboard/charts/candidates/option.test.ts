@@ -3,7 +3,13 @@ import { sampleRun } from '../../api/sampleRun.fixture.ts';
 import { figuresIn } from '../../theme/figures.ts';
 import { chartStyles } from '../frame/chartStyle.ts';
 import { measureOfVote, measuresOf, voteLabel } from './measures.ts';
-import { candidatesOption, candidatesTable, pointsOf, preferredK } from './option.ts';
+import {
+  candidatesOption,
+  candidatesTable,
+  candidatesWords,
+  linesOf,
+  preferredK,
+} from './option.ts';
 
 const { selection } = sampleRun();
 const [silhouette, inertia] = measuresOf(selection.candidates);
@@ -22,9 +28,15 @@ it('finds the measure of a vote however it is written', () => {
 });
 
 it('draws the figures from the smallest k on and marks what was chosen and preferred', () => {
-  expect(pointsOf(selection, silhouette)).toEqual([
-    [2, 0.2],
-    [3, 0.3],
+  expect(linesOf(selection, silhouette)).toEqual([
+    {
+      title: 'K-means',
+      isChosen: true,
+      points: [
+        [2, 0.2],
+        [3, 0.3],
+      ],
+    },
   ]);
   expect(preferredK(selection, silhouette)).toBe(2);
   expect(preferredK(selection, inertia)).toBe(3);
@@ -39,15 +51,35 @@ it('draws the figures from the smallest k on and marks what was chosen and prefe
     series: [
       {
         data: [
-          { value: 0.2, symbolSize: 12 },
-          { value: 0.3, symbolSize: 7 },
+          { value: ['2', 0.2], symbolSize: 12 },
+          { value: ['3', 0.3], symbolSize: 7 },
         ],
         markLine: { data: [{ xAxis: '3' }] },
       },
     ],
   });
   expect(candidatesTable(selection, silhouette).rows).toEqual([
-    [2, 0.2],
-    [3, 0.3],
+    ['K-means', 2, 0.2],
+    ['K-means', 3, 0.3],
   ]);
+});
+
+it('draws every algorithm that was tried, the chosen one on top', () => {
+  const several = {
+    ...selection,
+    candidates: [
+      ...selection.candidates,
+      { ...selection.candidates[0], algorithm: 'ward' as const, k: 5, silhouette: 0.1 },
+      { ...selection.candidates[0], algorithm: 'hdbscan' as const, silhouette: null },
+    ],
+  };
+  expect(linesOf(several, silhouette).map(({ title }) => title)).toEqual(['Ward', 'K-means']);
+  const figures = figuresIn('en-GB', null);
+  expect(candidatesOption(several, silhouette, chartStyles.light, figures)).toMatchObject({
+    xAxis: { data: ['2', '3', '5'] },
+    series: [{ data: [{ symbolSize: 5 }] }, { markLine: { data: [{ xAxis: '3' }] } }],
+  });
+  expect(candidatesWords(several, silhouette, figures)).toBe(
+    'K-means 2: 0.200, 3: 0.300; Ward 5: 0.100',
+  );
 });

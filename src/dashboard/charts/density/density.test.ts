@@ -7,6 +7,7 @@ const grid = { xRange: [0, 4], yRange: [0, 2], nx: 4, ny: 2 } as const;
 describe('densityPixels', () => {
   const cells = cellsOfMap(
     {
+      kind: 'pca',
       explainedVarianceRatio: [],
       xRange: [0, 4],
       yRange: [0, 2],

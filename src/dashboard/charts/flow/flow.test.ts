@@ -12,6 +12,7 @@ const run = {
   solutions: [2, 3, 4, 5].map((k) => ({
     k,
     sizes: Array.from({ length: k }, () => 10),
+    agreementWithNext: k === 5 ? null : 0.9,
     inSegments: Array.from({ length: k }, (_, i) => [0, 1, 2].map((j) => (i % 3 === j ? 8 : 1))),
     inNext:
       k === 5

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { figuresIn } from '../../theme/figures.ts';
 import type { ChartTable } from './chartTable.ts';
 import classes from './Figures.module.css';
@@ -15,7 +15,7 @@ export function Figures({ table, caption }: { table: ChartTable; caption: string
 }
 
 function FigureTable({ table, caption }: { table: ChartTable; caption: string }) {
-  const figures = useMemo(() => figuresIn(undefined, null), []);
+  const figures = figuresIn(undefined, null);
   return (
     // A region that scrolls must be reachable by keyboard.
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={caption}>

@@ -1,6 +1,6 @@
-import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { type ChartTable, csvOf, fileNameOf } from './chartTable.ts';
+import { PopMenu } from './PopMenu.tsx';
 import { pngOf, saveFile } from './saveFile.ts';
 
 /** A chart as SVG, in pixels. */
@@ -40,22 +40,15 @@ export function SaveMenu({
       {hasFailed && (
         <span role="alert">This browser cannot make the picture; save the drawing.</span>
       )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="subtle" size="compact-sm" aria-label={`Save ${title.slice(0, 120)}`}>
-            Save
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void savePng()}>Picture (PNG)</Menu.Item>
-          <Menu.Item onClick={() => save(drawing().svg, 'image/svg+xml', 'svg')}>
-            Drawing (SVG)
-          </Menu.Item>
-          <Menu.Item onClick={() => save(csvOf(table()), 'text/csv', 'csv')}>
-            Figures (CSV)
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <PopMenu
+        words="Save"
+        label={`Save ${title.slice(0, 120)}`}
+        choices={[
+          { words: 'Picture (PNG)', choose: () => void savePng() },
+          { words: 'Drawing (SVG)', choose: () => save(drawing().svg, 'image/svg+xml', 'svg') },
+          { words: 'Figures (CSV)', choose: () => save(csvOf(table()), 'text/csv', 'csv') },
+        ]}
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { Measure } from '../../charts/candidates/measures.ts';
 import {
   candidatesOption,
   candidatesTable,
-  pointsOf,
+  candidatesWords,
   preferredK,
 } from '../../charts/candidates/option.ts';
 import { Chart, useChartStyle } from '../../charts/frame/index.ts';
@@ -20,9 +20,7 @@ export function MeasureChart({ measure }: { measure: Measure }) {
   );
   const table = useMemo(() => candidatesTable(selection, measure), [selection, measure]);
   const preferred = preferredK(selection, measure);
-  const told = pointsOf(selection, measure)
-    .map(([k, figure]) => `${k}: ${figures.decimal(figure, measure.digits)}`)
-    .join(', ');
+  const told = candidatesWords(selection, measure, figures);
   return (
     <Chart
       title={measure.label}

@@ -4,10 +4,14 @@ import { useCurrentRun } from '../../app/runContext.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { verdictWords } from '../../app/words.ts';
 import { measuresOf, voteLabel } from '../../charts/candidates/measures.ts';
+import { AlgorithmPanel } from './AlgorithmPanel.tsx';
 import { CandidateTable } from './CandidateTable.tsx';
 import { MeasureChart } from './MeasureChart.tsx';
+import { MergeTree } from './MergeTree.tsx';
+import { OtherFlow } from './OtherFlow.tsx';
 import { SilhouettePlot } from './SilhouettePlot.tsx';
 import { SolutionFlow } from './SolutionFlow.tsx';
+import { StabilityChart } from './StabilityChart.tsx';
 import classes from './choice.module.css';
 
 /** Why there are as many segments as there are. */
@@ -38,17 +42,21 @@ export default function Choice() {
           )}
         </div>
       </Panel>
+      <AlgorithmPanel />
       {candidates.length > 1 && (
         <div className={classes.charts}>
-          {measuresOf(candidates.filter(({ algorithm }) => algorithm === chosen.algorithm)).map(
-            (measure) => (
-              <MeasureChart key={measure.key} measure={measure} />
-            ),
-          )}
+          {measuresOf(candidates).map((measure) => (
+            <MeasureChart key={measure.key} measure={measure} />
+          ))}
         </div>
       )}
-      <SilhouettePlot />
+      <div className={layout.halves}>
+        <SilhouettePlot />
+        <StabilityChart />
+      </div>
       <SolutionFlow />
+      <OtherFlow />
+      <MergeTree />
       <CandidateTable />
     </div>
   );

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Agreement, ComparedRun } from '../../../contract/index.ts';
-import { useComparison } from '../../api/runs.ts';
+import { useComparison } from '../../api/comparison.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { useFigures } from '../../app/runContext.ts';

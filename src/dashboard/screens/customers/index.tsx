@@ -10,12 +10,13 @@ import { runPagePath } from '../../app/paths.ts';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { Empty, Failure } from '../../app/states.tsx';
 import { usePageTitle } from '../../app/usePageTitle.ts';
-import { everyone, mapColumns, printSelection, type Selection } from '../../crossfilter/index.ts';
+import { everyone, isMapColumn, printSelection, type Selection } from '../../crossfilter/index.ts';
 import { Chips } from '../explore/Chips.tsx';
 import { SaveCustomers } from '../explore/SelectionBar.tsx';
 import { specsOf } from '../explore/specs.ts';
 import { useAddressState } from '../explore/useAddressState.ts';
 import { fitColumns, valueColumns } from './cells.ts';
+import { ColumnFilter } from './ColumnFilter.tsx';
 import { CustomerTable } from './CustomerTable.tsx';
 import { parseList, printList, type ListState } from './customersUrl.ts';
 import { SegmentButtons } from './SegmentButtons.tsx';
@@ -36,8 +37,7 @@ export default function CustomersScreen() {
   const { rows: pickedRows, ids, mayPick, pick } = usePicked();
   const specs = useMemo(() => specsOf(run, table.data ?? null), [run, table.data]);
   const columns = useMemo(() => {
-    const places = new Set<string>(Object.values(mapColumns));
-    const own = (table.data?.columns ?? []).filter(({ name }) => !places.has(name));
+    const own = (table.data?.columns ?? []).filter(({ name }) => !isMapColumn(name));
     const rank = new Map(specs.map(({ name }, i) => [name, i]));
     const rankOf = ({ name }: { name: string }) => rank.get(name) ?? specs.length;
     const first = own.toSorted((a, b) => rankOf(a) - rankOf(b));
@@ -77,6 +77,7 @@ export default function CustomersScreen() {
             }}
           />
         </div>
+        <ColumnFilter specs={specs} selection={state.selection} onSelection={setSelection} />
         <Chips
           selection={{ ...state.selection, segments: [] }}
           specs={specs}

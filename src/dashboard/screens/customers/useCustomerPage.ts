@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { customerPageSchema } from '../../../contract/index.ts';
 import { useApi } from '../../api/ApiContext.ts';
-import { runPath } from '../../api/runs.ts';
+import { runPath } from '../../api/addresses.ts';
 import { queryOf } from '../../crossfilter/index.ts';
 import type { ListState } from './customersUrl.ts';
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
+import { roleWords } from '../../app/roleWords.ts';
 import { type ColumnRow, columnRows } from './columnRows.ts';
 import classes from './ColumnTable.module.css';
 import { Sparkbars } from './Sparkbars.tsx';
@@ -62,7 +63,7 @@ function Row({ row }: { row: ColumnRow }) {
         )}
       </th>
       <td>
-        {role}{' '}
+        {roleWords[role]}{' '}
         <span className={layout.soft}>
           {type}
           {format !== null && `, ${format}`}

@@ -2,15 +2,17 @@ import type {
   ColumnSummary,
   Decision,
   Distribution,
+  Role,
   RunManifest,
 } from '../../../contract/index.ts';
+import { fence } from '../../charts/column/option.ts';
 import { shareBelow } from '../../charts/violin/shape.ts';
 
 /** A column of the source, with all that was found about it. */
 export interface ColumnRow {
   readonly summary: ColumnSummary;
   readonly label: string;
-  readonly role: string;
+  readonly role: Role;
   readonly reason: string;
   /** Segments were formed on it. */
   readonly isClustered: boolean;
@@ -19,9 +21,6 @@ export interface ColumnRow {
   /** About which part of the customers lies far out, 0 .. 1; null where that is not known. */
   readonly farOut: number | null;
 }
-
-/** So many times the range of the middle half away from it is far out (Tukey, 1977). */
-const fence = 1.5;
 
 /** The columns in the order of the source. */
 export function columnRows(run: RunManifest): readonly ColumnRow[] {

@@ -4,9 +4,12 @@ import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { shapeWords } from '../../app/words.ts';
+import { ColumnDetail } from './ColumnDetail.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
 import { CorrelationPanel } from './CorrelationPanel.tsx';
+import { EmbeddingPanel } from './EmbeddingPanel.tsx';
 import { decisionGroups } from './columnRows.ts';
+import { MissingChart } from './MissingChart.tsx';
 import { Rejects } from './Rejects.tsx';
 
 /** What was read, how it was understood, and what was decided about it. */
@@ -32,7 +35,12 @@ export default function DataScreen() {
         </Alert>
       )}
       <ColumnTable />
+      <div className={layout.halves}>
+        <ColumnDetail />
+        <MissingChart />
+      </div>
       <CorrelationPanel />
+      <EmbeddingPanel />
       <div className={layout.halves}>
         <Panel title="What was decided, and why">
           <div className={layout.column}>

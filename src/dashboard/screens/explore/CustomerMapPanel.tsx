@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
 import type { CustomerMap } from '../../../contract/index.ts';
 import layout from '../../app/layout.module.css';
@@ -11,13 +11,14 @@ import type { ChartView } from './view.ts';
 
 /** The customer map: of everyone from the manifest, of the selected once their places are here. */
 export function CustomerMapPanel({
-  map,
+  maps,
   grid,
   view,
   selection,
   onSelection,
 }: {
-  map: CustomerMap;
+  /** All maps of the run; the selection says which is shown. */
+  maps: readonly CustomerMap[];
   /** Null where no box can be drawn. */
   grid: Grid | null;
   view: ChartView | undefined;
@@ -25,6 +26,7 @@ export function CustomerMapPanel({
   onSelection: (selection: Selection) => void;
 }) {
   const { segments } = useCurrentRun();
+  const map = maps[selection.map] ?? maps[0];
   const figures = useFigures();
   const colourAt = useSegmentColours();
   const counts = view?.counts ?? null;
@@ -59,6 +61,16 @@ export function CustomerMapPanel({
         )
       }
     >
+      {maps.length > 1 && (
+        <SegmentedControl
+          aria-label="Drawn by"
+          size="xs"
+          mb="sm"
+          value={String(selection.map)}
+          data={maps.map(({ kind }, i) => ({ value: String(i), label: kindWords[kind].short }))}
+          onChange={(chosen) => onSelection({ ...selection, map: Number(chosen), box: null })}
+        />
+      )}
       <DensityMap
         grid={map}
         cells={cells}
@@ -72,14 +84,30 @@ export function CustomerMapPanel({
         onBox={grid === null ? null : (box) => onSelection({ ...selection, box })}
       />
       <p className={layout.soft}>
-        Customers that stand close behave alike.{' '}
-        {explained > 0
-          ? `Across and upwards are the first two principal components, which hold ${figures.percent(explained)} of the differences between customers.`
-          : 'Distances between groups say little.'}
+        Customers that stand close behave alike. {kindWords[map.kind].long}
+        {explained > 0 &&
+          ` These two directions hold ${figures.percent(explained)} of the differences between them.`}
       </p>
     </Panel>
   );
 }
+
+const kindWords: Readonly<
+  Record<CustomerMap['kind'], { readonly short: string; readonly long: string }>
+> = {
+  pca: {
+    short: 'Principal components',
+    long: 'Across and upwards are the first two principal components of the features.',
+  },
+  autoencoder: {
+    short: 'Autoencoder',
+    long: 'Across and upwards are the first two principal components of the codes that an autoencoder made of the features.',
+  },
+  umap: {
+    short: 'UMAP',
+    long: 'UMAP keeps neighbours together; distances between groups say little.',
+  },
+};
 
 /** The place in `segments` of each cluster. */
 function placesOf(segments: readonly { readonly cluster: number }[]): number[] {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { sentenceOf } from '../../api/apiError.ts';
 import { useApi } from '../../api/ApiContext.ts';
-import { runPath } from '../../api/runs.ts';
+import { runPath } from '../../api/addresses.ts';
 import { useMay } from '../../api/session.ts';
 import layout from '../../app/layout.module.css';
 import { LinkButton } from '../../app/LinkButton.tsx';

@@ -1,4 +1,4 @@
-import type { CustomerTable, RunManifest } from '../../../contract/index.ts';
+import type { CustomerMap, CustomerTable, RunManifest } from '../../../contract/index.ts';
 import {
   mapColumns,
   type ColumnValues,
@@ -14,24 +14,39 @@ const segmentColumn = 'segment';
 /** Cells and segments have to fit into 16 bits. */
 const mostPlaces = 65_000;
 
-/** The columns that charts need, with those of segments and of the map. */
-export function wantedColumns(specs: readonly ChartSpec[], hasMap: boolean): WantedColumn[] {
+/** The columns that charts need, with those of segments and of the map that is counted; null for none. */
+export function wantedColumns(specs: readonly ChartSpec[], map: number | null): WantedColumn[] {
+  const places = map === null ? [] : Object.values(mapColumns(map));
   return [
     { name: segmentColumn, kind: 'category' },
     ...specs.map(({ name, kind }) => ({ name, kind })),
-    ...(hasMap ? Object.values(mapColumns).map((name) => ({ name, kind: 'number' as const })) : []),
+    ...places.map((name) => ({ name, kind: 'number' as const })),
   ];
+}
+
+/** All maps of a run, its own first. */
+export function mapsOf({
+  map,
+  otherMaps,
+}: Pick<RunManifest, 'map' | 'otherMaps'>): readonly CustomerMap[] {
+  return map === null ? [] : [map, ...otherMaps];
 }
 
 /**
  * The grid that customers are counted in on the map; null where the customer table does not know their places, or
  * there are too many segments to count them apart.
  */
-export function gridOf({ map, segments }: RunManifest, table: CustomerTable | null): Grid | null {
-  if (map === null || table === null) return null;
+export function gridOf(
+  run: Pick<RunManifest, 'map' | 'otherMaps' | 'segments'>,
+  map: number,
+  table: CustomerTable | null,
+): Grid | null {
+  const drawn = mapsOf(run).at(map);
+  if (drawn === undefined || table === null) return null;
   const names = new Set(table.columns.map(({ name }) => name));
-  const isPlaced = names.has(mapColumns.x) && names.has(mapColumns.y);
-  const { xRange, yRange, nx, ny } = map;
+  const isPlaced = Object.values(mapColumns(map)).every((name) => names.has(name));
+  const { xRange, yRange, nx, ny } = drawn;
+  const { segments } = run;
   return isPlaced && nx * ny * segments.length < mostPlaces ? { xRange, yRange, nx, ny } : null;
 }
 
@@ -39,20 +54,30 @@ export function gridOf({ map, segments }: RunManifest, table: CustomerTable | nu
 export function dimensionsOf(
   values: ReadonlyMap<string, ColumnValues>,
   specs: readonly ChartSpec[],
-  grid: Grid | null,
+  { grid, map }: { readonly grid: Grid | null; readonly map: number },
   nSegments: number,
 ): Dimension[] {
   const charts = specs.flatMap((spec) => dimensionOf(spec, values.get(spec.name)));
   const segment = values.get(segmentColumn);
   if (segment?.kind !== 'category') return charts;
   const { codes } = segment;
-  const x = values.get(mapColumns.x);
-  const y = values.get(mapColumns.y);
-  const map: Dimension[] =
+  const places = mapColumns(map);
+  const [x, y] = [values.get(places.x), values.get(places.y)];
+  const onMap: Dimension[] =
     grid !== null && x?.kind === 'number' && y?.kind === 'number'
-      ? [{ kind: 'map', name: mapKey, x: x.values, y: y.values, segments: codes, nSegments, grid }]
+      ? [
+          {
+            kind: 'map',
+            name: mapKey(map),
+            x: x.values,
+            y: y.values,
+            segments: codes,
+            nSegments,
+            grid,
+          },
+        ]
       : [];
-  return [{ kind: 'category', name: segmentKey, codes, nLevels: nSegments }, ...charts, ...map];
+  return [{ kind: 'category', name: segmentKey, codes, nLevels: nSegments }, ...charts, ...onMap];
 }
 
 function dimensionOf(spec: ChartSpec, values: ColumnValues | undefined): Dimension[] {

@@ -11,6 +11,7 @@ const specs = specsOf(aRun, aTable);
 const ids = ['S1', 'S2'];
 const young = { column: 'age', from: null, to: 40 };
 const clerks = { column: 'job', levels: ['clerk'] };
+const box = { x: { from: 1, to: null }, y: { from: null, to: null } };
 
 describe('specsOf', () => {
   it('has the columns that segments were formed on first, from the manifest alone', () => {
@@ -39,25 +40,24 @@ describe('specsOf', () => {
         { column: 'gone', from: 1, to: 2 },
         { column: 'job', from: 1, to: 2 },
       ],
-      box: null,
+      box,
+      map: 1,
     };
-    expect(keepKnown(selection, specs, ids)).toEqual({
-      segments: ['S2'],
-      filters: [young, clerks],
-      box: null,
-    });
+    const kept = { segments: ['S2'], filters: [young, clerks] };
+    expect(keepKnown(selection, specs, ids, 2)).toEqual({ ...kept, box, map: 1 });
+    expect(keepKnown(selection, specs, ids, 1)).toEqual({ ...kept, box: null, map: 0 });
   });
 });
 
 describe('filtersOf', () => {
   it('turns levels and segments into codes', () => {
-    const box = { x: { from: 1, to: null }, y: { from: null, to: null } };
-    const filters = filtersOf({ segments: ['S2'], filters: [young, clerks], box }, specs, ids);
+    const selection = { segments: ['S2'], filters: [young, clerks], box, map: 1 };
+    const filters = filtersOf(selection, specs, ids);
     expect(Object.fromEntries(filters)).toEqual({
       [segmentKey]: { kind: 'levels', codes: [1] },
       [columnKey('age')]: { kind: 'range', range: young },
       [columnKey('job')]: { kind: 'levels', codes: [1] },
-      [mapKey]: { kind: 'box', box },
+      [mapKey(1)]: { kind: 'box', box },
     });
   });
 
@@ -109,6 +109,16 @@ describe('the view', () => {
     expect(view.charts.get(columnKey('balance'))?.counts).toBeNull();
   });
 
+  it('counts those in no segment as long as no segment is asked for', () => {
+    const some = { ...aRun, unassigned: 7 };
+    const all = aRun.segments.reduce((sum, { size }) => sum + size, 0);
+    expect(firstView(some, specs, everyone).selected).toBe(all + 7);
+    const { totals } = firstView(some, specs, everyone).charts.get(segmentKey) ?? { totals: [] };
+    expect(totals[totals.length - 1]).toBe(7);
+    const first = firstView(some, specs, { ...everyone, segments: ['S1'] });
+    expect(first.selected).toBe(aRun.segments[0].size);
+  });
+
   it('tells the selected by segment', () => {
     const chart = { counts: [6, 4, 0], totals: [6, 4, 0] };
     expect(selectedBySegment(aRun, { ...everyone, segments: ['S1'] }, chart)).toEqual([6, 0]);
@@ -118,7 +128,7 @@ describe('the view', () => {
 
 describe('chips and addresses', () => {
   it('say what customers are held to, and take it away', () => {
-    const selection = { segments: ['S1'], filters: [young, clerks], box: null };
+    const selection = { segments: ['S1'], filters: [young, clerks], box: null, map: 0 };
     const chips = chipsOf(selection, {
       segment: () => 'Savers',
       column: (name) => ({ label: name.toUpperCase(), unit: 'none' }),

@@ -3,7 +3,11 @@ import type { ChartSpec } from './specs.ts';
 
 /** Names of dimensions that no column can have: a column's begins with {@link columnKey}. */
 export const segmentKey = 'segment';
-export const mapKey = 'map';
+
+/** A map's name as a dimension. */
+export function mapKey(map: number): string {
+  return map === 0 ? 'map' : `map ${map + 1}`;
+}
 
 /** A column's name as a dimension. */
 export function columnKey(name: string): string {
@@ -12,7 +16,7 @@ export function columnKey(name: string): string {
 
 /** A selection as filters of dimensions. */
 export function filtersOf(
-  { segments, filters, box }: Selection,
+  { segments, filters, box, map }: Selection,
   specs: readonly ChartSpec[],
   segmentIds: readonly string[],
 ): ReadonlyMap<string, Filter> {
@@ -30,7 +34,7 @@ export function filtersOf(
       all.set(key, { kind: 'range', range: filter });
     }
   }
-  if (box !== null) all.set(mapKey, { kind: 'box', box });
+  if (box !== null) all.set(mapKey(map), { kind: 'box', box });
   return all;
 }
 

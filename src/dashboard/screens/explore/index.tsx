@@ -7,6 +7,7 @@ import type { Selection } from '../../crossfilter/index.ts';
 import { CategoryChart } from './CategoryChart.tsx';
 import { ChartPicker } from './ChartPicker.tsx';
 import { CustomerMapPanel } from './CustomerMapPanel.tsx';
+import { mapsOf } from './dimensions.ts';
 import classes from './Explore.module.css';
 import { parseExplorer, printExplorer } from './explorerUrl.ts';
 import { columnKey, mapKey, segmentKey } from './filters.ts';
@@ -55,9 +56,9 @@ export default function ExploreScreen() {
         </div>
         {run.map !== null && (
           <CustomerMapPanel
-            map={run.map}
+            maps={mapsOf(run)}
             grid={explorer.grid}
-            view={view.charts.get(mapKey)}
+            view={view.charts.get(mapKey(selection.map))}
             {...common}
           />
         )}

@@ -1,5 +1,5 @@
 import type { CustomerTable, RunManifest, TableColumn, Unit } from '../../../contract/index.ts';
-import { mapColumns, type Selection } from '../../crossfilter/index.ts';
+import { isMapColumn, type Selection } from '../../crossfilter/index.ts';
 import { binsOver, type Bins } from '../../charts/histogram/bins.ts';
 
 /** A column as a chart. */
@@ -60,13 +60,13 @@ function categoriesOf({ segments }: RunManifest): CategorySpec[] {
 }
 
 /** Columns of the customer table that are no column of the bank. */
-const ours: ReadonlySet<string> = new Set(['segment', ...Object.values(mapColumns)]);
+const ours = (column: string): boolean => column === 'segment' || isMapColumn(column);
 
 /** In the order of the manifest, then the table's other columns. */
 function withTable(known: ReadonlyMap<string, ChartSpec>, { columns }: CustomerTable): ChartSpec[] {
   const explorable = new Map(
     columns
-      .filter(({ name, explorable }) => explorable && !ours.has(name))
+      .filter(({ name, explorable }) => explorable && !ours(name))
       .map((column) => [column.name, column]),
   );
   const names = new Set([...known.keys(), ...explorable.keys()]);
@@ -103,9 +103,10 @@ export function shownSpecs(
 
 /** The parts of a selection that this run has; an address may be another run's. */
 export function keepKnown(
-  { segments, filters, box }: Selection,
+  { segments, filters, box, map }: Selection,
   specs: readonly ChartSpec[],
   segmentIds: readonly string[],
+  nMaps: number,
 ): Selection {
   const kinds = new Map(specs.map(({ name, kind }) => [name, kind]));
   return {
@@ -113,6 +114,7 @@ export function keepKnown(
     filters: filters.filter(
       (filter) => kinds.get(filter.column) === ('levels' in filter ? 'category' : 'number'),
     ),
-    box,
+    box: map < nMaps ? box : null,
+    map: map < nMaps ? map : 0,
   };
 }

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useApi } from '../../api/ApiContext.ts';
-import { runPath } from '../../api/runs.ts';
+import { runPath } from '../../api/addresses.ts';
 import { readColumn, type ColumnValues } from '../../crossfilter/index.ts';
 
 /** A column to load. */

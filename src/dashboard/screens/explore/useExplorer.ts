@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useCustomerTable } from '../../api/runs.ts';
 import { useCurrentRun } from '../../app/runContext.ts';
 import { type Filter, type Grid, type Selection } from '../../crossfilter/index.ts';
-import { dimensionsOf, gridOf, wantedColumns } from './dimensions.ts';
+import { dimensionsOf, gridOf, mapsOf, wantedColumns } from './dimensions.ts';
 import { filtersOf } from './filters.ts';
 import { keepKnown, shownSpecs, specsOf, type ChartSpec } from './specs.ts';
 import { useColumns } from './useColumns.ts';
@@ -42,11 +42,12 @@ export function useExplorer(
   const ids = useMemo(() => run.segments.map(({ id }) => id), [run]);
   const specs = useMemo(() => specsOf(run, known), [run, known]);
   const selection = useMemo(
-    () => (known === null ? wanted : keepKnown(wanted, specs, ids)),
-    [known, wanted, specs, ids],
+    () => (known === null ? wanted : keepKnown(wanted, specs, ids, mapsOf(run).length)),
+    [run, known, wanted, specs, ids],
   );
   const shown = useMemo(() => shownSpecs(specs, chosen, selection), [specs, chosen, selection]);
-  const grid = useMemo(() => gridOf(run, withMap ? known : null), [run, known, withMap]);
+  const { map } = selection;
+  const grid = useMemo(() => gridOf(run, map, withMap ? known : null), [run, map, known, withMap]);
   const filters: ReadonlyMap<string, Filter> = useMemo(
     () => filtersOf(selection, specs, ids),
     [selection, specs, ids],
@@ -54,9 +55,9 @@ export function useExplorer(
   const columns = useColumns(
     run.runId,
     known?.nCustomers ?? 0,
-    known === null ? [] : wantedColumns(shown, grid !== null),
+    known === null ? [] : wantedColumns(shown, grid === null ? null : map),
   );
-  const dimensions = dimensionsOf(columns.values, shown, grid, ids.length);
+  const dimensions = dimensionsOf(columns.values, shown, { grid, map }, ids.length);
   const answer = useCrossfilter(dimensions, filters);
   const view = useMemo(
     () => viewOf(run, shown, selection, filters, answer),

@@ -46,8 +46,10 @@ export function firstView(
   const isKnown = filters.length === 0 && box === null;
   const chosen = run.segments.map(({ id }) => segments.length === 0 || segments.includes(id));
   const sizes = run.segments.map(({ size }) => size);
+  // Who is in no segment is looked at as long as no segment is asked for.
+  const none = run.unassigned;
   const charts = new Map<string, ChartView>([
-    [segmentKey, { counts: isKnown ? [...sizes, 0] : null, totals: [...sizes, 0] }],
+    [segmentKey, { counts: isKnown ? [...sizes, none] : null, totals: [...sizes, none] }],
   ]);
   for (const spec of specs) {
     const counts = countsIn(run, spec);
@@ -57,7 +59,8 @@ export function firstView(
       totals: summed(counts, () => true),
     });
   }
-  const selected = sizes.reduce((sum, size, place) => sum + (chosen[place] ? size : 0), 0);
+  const start = segments.length === 0 ? none : 0;
+  const selected = sizes.reduce((sum, size, place) => sum + (chosen[place] ? size : 0), start);
   return { selected: isKnown ? selected : null, charts };
 }
 

@@ -7,6 +7,7 @@ import { Empty } from '../../app/states.tsx';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { parseSelection, printSelection } from '../../crossfilter/index.ts';
 import { CustomerMapPanel } from '../explore/CustomerMapPanel.tsx';
+import { mapsOf } from '../explore/dimensions.ts';
 import { mapKey, segmentKey } from '../explore/filters.ts';
 import { SelectionBar } from '../explore/SelectionBar.tsx';
 import { useAddressState } from '../explore/useAddressState.ts';
@@ -46,9 +47,9 @@ export default function MapScreen() {
         onSelection={setSelection}
       />
       <CustomerMapPanel
-        map={run.map}
+        maps={mapsOf(run)}
         grid={grid}
-        view={view.charts.get(mapKey)}
+        view={view.charts.get(mapKey(selection.map))}
         selection={selection}
         onSelection={setSelection}
       />

@@ -4,6 +4,7 @@ import { useDatasets } from '../../api/jobs.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { useFigures } from '../../app/runContext.ts';
+import { formatWords } from '../../app/words.ts';
 import { Uploader } from './Uploader.tsx';
 
 const shown = 8;
@@ -36,7 +37,7 @@ export function ChooseData({
   }
   return (
     <>
-      <Panel title="Bring data" note="CSV, TSV, Parquet or JSON">
+      <Panel title="Bring data" note={formatWords}>
         <Uploader done={choose} />
       </Panel>
       {datasets.length > 0 && (

@@ -1,22 +1,30 @@
-import { Select, TagsInput, TextInput } from '@mantine/core';
+import { Autocomplete, Select, TagsInput, TextInput } from '@mantine/core';
+import { AlgorithmField } from './AlgorithmField.tsx';
 import type { Draft, Field } from './fields.ts';
-import { optionName } from './optionNames.ts';
+import { optionName, suggestions, withoutValue } from './optionNames.ts';
 
 /** One option, by its kind. */
 export function OptionField({
   field,
   value,
   problem,
+  columns,
   change,
 }: {
   field: Field;
   value: Draft[string] | undefined;
   problem: string | undefined;
+  /** Names that a list may hold. */
+  columns: readonly string[];
   change: (value: Draft[string]) => void;
 }) {
   const { name, sentence, kind, choices, normally } = field;
   const common = { label: optionName(name), description: sentence, error: problem };
   const text = typeof value === 'string' ? value : '';
+  const several = typeof value === 'object' ? value : [];
+  if (kind === 'several') {
+    return <AlgorithmField field={field} chosen={several} problem={problem} change={change} />;
+  }
   if (kind === 'choice') {
     return (
       <Select
@@ -34,7 +42,21 @@ export function OptionField({
         {...common}
         placeholder="Name of a column, then Enter"
         splitChars={[]}
-        value={typeof value === 'object' ? [...value] : []}
+        data={[...columns]}
+        value={[...several]}
+        onChange={change}
+      />
+    );
+  }
+  const placeholder = normally === '' ? withoutValue(name) : normally;
+  const known = suggestions(name);
+  if (known.length > 0) {
+    return (
+      <Autocomplete
+        {...common}
+        placeholder={placeholder}
+        data={[...known]}
+        value={text}
         onChange={change}
       />
     );
@@ -42,8 +64,8 @@ export function OptionField({
   return (
     <TextInput
       {...common}
-      placeholder={normally === '' ? 'found by itself' : normally}
-      inputMode={kind === 'number' ? 'numeric' : 'text'}
+      placeholder={placeholder}
+      inputMode={kind === 'number' ? 'decimal' : 'text'}
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
     />

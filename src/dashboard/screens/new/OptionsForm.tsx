@@ -1,32 +1,38 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useMemo, useState } from 'react';
-import type { NewRun } from '../../../contract/index.ts';
+import { type FormEvent, useMemo } from 'react';
 import { sentenceOf } from '../../api/apiError.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
-import { type Draft, type Field, fieldsOf, readDraft } from './fields.ts';
+import { groupsOf, meaningful } from './fieldGroups.ts';
+import { type Draft, type Field, readDraft } from './fields.ts';
 import { OptionField } from './OptionField.tsx';
 import classes from './Uploader.module.css';
 
-/** What most people want to decide; all else has a default that suits. */
-const first = new Set(['k', 'shape']);
-
 /** The options of a run: two at once, the others on request, each with the sentence of its schema. */
 export function OptionsForm({
+  fields,
+  columns,
+  draft,
+  change,
   isStarting,
   error,
   start,
 }: {
+  fields: readonly Field[];
+  /** Names that a list of columns may hold; none where they are not known before the run. */
+  columns: readonly string[];
+  draft: Draft;
+  change: (draft: Draft) => void;
   isStarting: boolean;
   error: unknown;
-  start: (options: NonNullable<NewRun['options']>) => void;
+  start: (fields: readonly Field[]) => void;
 }) {
-  const fields = useMemo(fieldsOf, []);
-  const [draft, setDraft] = useState<Draft>({});
-  const { options, problems } = useMemo(() => readDraft(fields, draft), [fields, draft]);
+  const asked = useMemo(() => meaningful(fields, draft), [fields, draft]);
+  const { options, problems } = useMemo(() => readDraft(asked, draft), [asked, draft]);
+  const { first, groups } = useMemo(() => groupsOf(asked), [asked]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (options !== null) start(options);
+    if (options !== null) start(asked);
   };
   const inputs = (some: readonly Field[]) =>
     some.map((field) => (
@@ -35,17 +41,23 @@ export function OptionsForm({
         field={field}
         value={draft[field.name]}
         problem={problems[field.name]}
-        change={(value) => setDraft({ ...draft, [field.name]: value })}
+        columns={columns}
+        change={(value) => change({ ...draft, [field.name]: value })}
       />
     ));
   return (
     <Panel title="Options" note="all may stay as they are">
       <form className={layout.column} onSubmit={submit}>
-        <div className={classes.fields}>{inputs(fields.filter(({ name }) => first.has(name)))}</div>
+        <div className={classes.fields}>{inputs(first)}</div>
         <details className={classes.advanced}>
           <summary>Advanced</summary>
-          <div className={classes.fields}>
-            {inputs(fields.filter(({ name }) => !first.has(name)))}
+          <div className={layout.column}>
+            {groups.map((group) => (
+              <fieldset key={group.title} className={classes.group}>
+                <legend>{group.title}</legend>
+                <div className={classes.fields}>{inputs(group.fields)}</div>
+              </fieldset>
+            ))}
           </div>
         </details>
         {error !== null && <p role="alert">{sentenceOf(error)}</p>}

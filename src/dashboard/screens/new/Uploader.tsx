@@ -7,6 +7,9 @@ import layout from '../../app/layout.module.css';
 import { useFigures } from '../../app/runContext.ts';
 import classes from './Uploader.module.css';
 
+const endings =
+  '.csv,.tsv,.txt,.parquet,.json,.ndjson,.jsonl,.xlsx,.sqlite,.sqlite3,.db,.duckdb,.gz,.zst,.zstd';
+
 /** Takes a file by drop or by choice and sends it, showing how far it got. */
 export function Uploader({ done }: { done: (dataset: Dataset) => void }) {
   const upload = useUpload();
@@ -46,7 +49,7 @@ export function Uploader({ done }: { done: (dataset: Dataset) => void }) {
         type="file"
         hidden
         aria-hidden="true"
-        accept=".csv,.tsv,.txt,.parquet,.json,.ndjson,.jsonl,.gz"
+        accept={endings}
         onChange={(event) => {
           send(event.currentTarget.files?.[0]);
           event.currentTarget.value = '';

@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { segmentConfigSchema } from '../../../contract/index.ts';
+import { newRunSchema, segmentConfigSchema } from '../../../contract/index.ts';
 import { fieldsOf, readDraft } from './fields.ts';
 
 const fields = fieldsOf();
 const named = (name: string) => fields.find((field) => field.name === name);
 
 describe('fieldsOf', () => {
+  it('leaves out no option but those that belong to columns and tables', () => {
+    const options = Object.keys(newRunSchema.shape.options.unwrap().shape);
+    const elsewhere = new Set(['id', 'roles', 'part']);
+    expect(fields.map(({ name }) => name).toSorted()).toEqual(
+      options.filter((name) => !elsewhere.has(name)).toSorted(),
+    );
+  });
+
   it('asks for what a server lets a caller choose, each with its own sentence', () => {
     expect(fields.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['k', 'shape', 'impute', 'seed', 'nInit', 'features', 'exclude']),
     );
-    for (const name of ['source', 'threads', 'memory', 'playbook', 'roles'])
+    for (const name of ['source', 'threads', 'memory', 'playbook', 'roles', 'id'])
       expect(named(name)).toBeUndefined();
     expect(fields.every(({ sentence }) => sentence !== '')).toBe(true);
   });
@@ -22,6 +30,12 @@ describe('fieldsOf', () => {
       normally: 'median',
     });
     expect(named('shape')).toMatchObject({ kind: 'choice', normally: 'auto' });
+    expect(named('algorithm')).toMatchObject({
+      kind: 'several',
+      alone: ['auto'],
+      normally: 'kmeans',
+    });
+    expect(named('algorithm')?.choices).toContain('hdbscan');
     expect(named('shape')?.choices).toContain('transactions');
     expect(named('k')).toMatchObject({ kind: 'count-or-range', normally: 'auto' });
     expect(named('seed')).toMatchObject({ kind: 'number', normally: '42' });
@@ -46,6 +60,12 @@ describe('readDraft', () => {
       resolved({ k: 4, seed: 7, impute: 'mean', exclude: ['age', 'zip'] }),
     );
     expect(readDraft(fields, { k: '2..6' }).options).toMatchObject({ k: '2..6' });
+  });
+
+  it('takes several algorithms, or the word for all of them alone', () => {
+    const algorithms = (algorithm: readonly string[]) => readDraft(fields, { algorithm }).options;
+    expect(algorithms(['ward', 'kmeans'])).toMatchObject({ algorithm: ['ward', 'kmeans'] });
+    expect(algorithms(['auto'])).toMatchObject({ algorithm: 'auto' });
   });
 
   it('says what cannot be used, at its field', () => {

@@ -6,8 +6,10 @@ export interface Field {
   readonly name: string;
   /** The option's own sentence. */
   readonly sentence: string;
-  readonly kind: 'choice' | 'number' | 'text' | 'list' | 'count-or-range';
+  readonly kind: 'choice' | 'several' | 'number' | 'text' | 'list' | 'count-or-range';
   readonly choices: readonly string[];
+  /** Choices that stand for no other beside them. */
+  readonly alone: readonly string[];
   /** What happens when nothing is given, in the form's words; empty where nothing is filled in. */
   readonly normally: string;
 }
@@ -17,7 +19,7 @@ export type Draft = Readonly<Record<string, string | readonly string[]>>;
 
 const propertySchema = z.object({
   description: z.string(),
-  type: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
   enum: z.array(z.string()).optional(),
   const: z.string().optional(),
   default: z.unknown(),
@@ -37,9 +39,10 @@ export function fieldsOf(): readonly Field[] {
   });
 }
 
-/** Not `roles`, which would need the columns before they have been read. */
+/** What a column is, is chosen beside the column. */
+const ofColumns = new Set(['roles', 'id']);
 const asked = new Set(
-  Object.keys(newRunSchema.shape.options.unwrap().shape).filter((name) => name !== 'roles'),
+  Object.keys(newRunSchema.shape.options.unwrap().shape).filter((name) => !ofColumns.has(name)),
 );
 
 function fieldOf(name: string, property: Property): Field {
@@ -49,11 +52,13 @@ function fieldOf(name: string, property: Property): Field {
     ...(part.enum ?? []),
     ...(part.const === undefined ? [] : [part.const]),
   ]);
-  const types = new Set(parts.flatMap(({ type }) => (type === undefined ? [] : [type])));
+  const types = new Set(parts.flatMap(({ type }) => type ?? []));
   const isNumber = types.has('number') || types.has('integer');
   const normally = inWords(property.default);
-  const base = { name, sentence: property.description, choices, normally };
+  const alone = parts.flatMap((part) => (part.const === undefined ? [] : [part.const]));
+  const base = { name, sentence: property.description, choices, alone, normally };
   if (isUnion && isNumber) return { ...base, kind: 'count-or-range' };
+  if (alone.length > 0 && types.has('array')) return { ...base, kind: 'several' };
   if (choices.length > 0) return { ...base, kind: 'choice' };
   if (types.has('array')) return { ...base, kind: 'list' };
   return { ...base, kind: isNumber ? 'number' : 'text' };
@@ -89,7 +94,7 @@ function inWords(value: unknown): string {
 
 function valueOf(field: Field, typed: Draft[string] | undefined): unknown {
   if (typed === undefined || typed.length === 0) return undefined;
-  if (typeof typed !== 'string') return typed;
+  if (typeof typed !== 'string') return typed.find((each) => field.alone.includes(each)) ?? typed;
   const text = typed.trim();
   if (text === '') return undefined;
   const isNumber = field.kind === 'number' || field.kind === 'count-or-range';

@@ -9,8 +9,7 @@ import { jobPath, patterns } from '../../app/paths.ts';
 import { Empty } from '../../app/states.tsx';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { ChooseData } from './ChooseData.tsx';
-import { OptionsForm } from './OptionsForm.tsx';
-import { Understood } from './Understood.tsx';
+import { Prepare } from './Prepare.tsx';
 
 /** From a file to a run: choose the data, change what has to be changed, start. */
 export default function NewRunScreen() {
@@ -33,9 +32,10 @@ export default function NewRunScreen() {
     <div className={layout.column}>
       <h1>New run</h1>
       <ChooseData chosen={dataset} choose={setDataset} />
-      {dataset !== null && <Understood datasetId={dataset.id} />}
       {dataset !== null && (
-        <OptionsForm
+        <Prepare
+          key={dataset.id}
+          dataset={dataset}
           isStarting={start.isPending}
           error={start.error}
           start={(options) =>

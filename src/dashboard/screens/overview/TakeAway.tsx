@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { apiRoot } from '../../api/client.ts';
-import { runPath } from '../../api/runs.ts';
+import { apiRoot, runPath } from '../../api/addresses.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun } from '../../app/runContext.ts';

@@ -3,12 +3,13 @@ import { LinkButton } from '../../app/LinkButton.tsx';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { runPagePath } from '../../app/paths.ts';
-import { useCurrentRun } from '../../app/runContext.ts';
+import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { verdictWords } from '../../app/words.ts';
 
 /** How far the segments can be trusted, in plain words. */
 export function VerdictPanel() {
   const run = useCurrentRun();
+  const figures = useFigures();
   const { verdict, reasons } = run.selection;
   return (
     <Panel
@@ -22,6 +23,13 @@ export function VerdictPanel() {
     >
       <div className={layout.column}>
         <p>{verdictWords[verdict].long}</p>
+        {run.unassigned > 0 && (
+          <p>
+            {figures.count(run.unassigned)} customers (
+            {figures.percent(run.unassigned / Math.max(1, run.data.customers), 1)}) are like no
+            segment and are in none.
+          </p>
+        )}
         <ul className={layout.list}>
           {reasons.map((reason, i) => (
             <li key={i}>{reason}</li>

@@ -5,7 +5,7 @@ import { useHistoryState } from 'wouter/use-browser-location';
 import { customerRowSchema, type CustomerRow } from '../../../contract/index.ts';
 import { sentenceOf } from '../../api/apiError.ts';
 import { useApi } from '../../api/ApiContext.ts';
-import { runPath } from '../../api/runs.ts';
+import { runPath } from '../../api/addresses.ts';
 import { useCurrentRun } from '../../app/runContext.ts';
 import classes from './Predict.module.css';
 

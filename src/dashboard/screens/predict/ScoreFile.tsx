@@ -3,10 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { sentenceOf } from '../../api/apiError.ts';
 import { useApi } from '../../api/ApiContext.ts';
-import { runPath } from '../../api/runs.ts';
+import { runPath } from '../../api/addresses.ts';
 import { useMay } from '../../api/session.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
+import { formatWords } from '../../app/words.ts';
 import { useCurrentRun } from '../../app/runContext.ts';
 import { saveFile } from '../../charts/frame/index.ts';
 import classes from './Predict.module.css';
@@ -48,7 +49,10 @@ export function ScoreFile() {
           take(event.dataTransfer.files);
         }}
       >
-        <p>Drop a CSV or Parquet file with the columns that the segments were formed on.</p>
+        <p>
+          Drop a file with the columns that the segments were formed on: {formatWords}, of one
+          table.
+        </p>
         <input
           ref={chooser}
           type="file"

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ModelFile } from '../../../contract/index.ts';
 import { createScorer, whatWouldMove } from '../../../scorer.ts';
-import { useModel } from '../../api/runs.ts';
+import { useModel } from '../../api/model.ts';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun } from '../../app/runContext.ts';
 import { Failure, Loading } from '../../app/states.tsx';

@@ -2,6 +2,7 @@ import { LinkButton } from '../../app/LinkButton.tsx';
 import layout from '../../app/layout.module.css';
 import { patterns } from '../../app/paths.ts';
 import { Empty, Failure, Loading } from '../../app/states.tsx';
+import { formatWords } from '../../app/words.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
 import { useRuns } from '../../api/runs.ts';
 import { useMay } from '../../api/session.ts';
@@ -27,7 +28,7 @@ export default function Runs() {
           title="No runs yet"
           text={
             mayStart
-              ? 'A run turns a file of customers, card usage or transactions into segments. Bring one as CSV, TSV, Parquet or JSON.'
+              ? `A run turns a file of customers, card usage or transactions into segments. Bring one as ${formatWords}.`
               : 'Runs appear here once an analyst has made one.'
           }
         >

@@ -8,6 +8,7 @@ import layout from '../../app/layout.module.css';
 import { runPagePath, segmentPath } from '../../app/paths.ts';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { SegmentDot } from '../../app/SegmentDot.tsx';
+import { stabilityWords } from '../../charts/stability/option.ts';
 import { useSegmentColours } from '../../theme/scheme.ts';
 import classes from './SegmentHeader.module.css';
 
@@ -51,6 +52,12 @@ export function SegmentHeader({ segment, place }: { segment: Segment; place: num
           <span className={layout.soft}>
             {' '}
             · silhouette {figures.decimal(segment.silhouette)} (1 stands apart, 0 overlaps)
+          </span>
+        )}
+        {segment.stability !== null && (
+          <span className={layout.soft}>
+            {' '}
+            · {stabilityWords[segment.stability.verdict]} when customers are drawn anew
           </span>
         )}
       </p>

@@ -13,6 +13,7 @@ import { Radar } from './Radar.tsx';
 import { SegmentHeader } from './SegmentHeader.tsx';
 import { SegmentRules } from './SegmentRules.tsx';
 import { Strategies } from './Strategies.tsx';
+import { Times } from './Times.tsx';
 import { TraitBars } from './TraitBars.tsx';
 
 /** One segment: who they are, why they are told apart, and what to do for them. */
@@ -40,6 +41,7 @@ export default function SegmentScreen() {
       <FeatureCharts segment={segment} place={place} />
       <div className={layout.halves}>
         <Categories segment={segment} place={place} />
+        <Times place={place} />
         <Outcomes segment={segment} place={place} />
         <SegmentRules segment={segment} />
       </div>

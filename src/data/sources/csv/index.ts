@@ -24,7 +24,6 @@ export const csv: SourceReader = {
   format: 'csv',
   endings: [],
   recognises: (head) => utf16Of(head) !== null || isText(head),
-  hasParts: false,
   read,
 };
 

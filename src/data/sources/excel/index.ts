@@ -7,7 +7,7 @@ import type { HeadRecord } from '../csv/split.ts';
 import { refuseTooWide } from '../bombs.ts';
 import { emptyFile } from '../file.ts';
 import { choosePart } from '../parts.ts';
-import type { RawTable, SourceFile, SourceReader, WantedPart } from '../source.ts';
+import type { RawTable, SourceFile, SourceParts, SourceReader, WantedPart } from '../source.ts';
 import { startTextTable } from '../textTable.ts';
 import { unpackedSize } from './zip.ts';
 
@@ -21,24 +21,39 @@ export const excel: SourceReader = {
   format: 'excel',
   endings: [],
   recognises: (head) => head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004',
-  hasParts: true,
+  parts,
   read,
 };
 
+async function parts(
+  _: Session,
+  file: Pick<SourceFile, 'path' | 'baseName'>,
+): Promise<SourceParts> {
+  const sheets = await sheetsOf(file);
+  return { kind: 'sheet', names: sheets.filter(isFilled).map(({ sheet }) => sheet) };
+}
+
+async function sheetsOf({ path, baseName }: Pick<SourceFile, 'path' | 'baseName'>) {
+  const { isWorkbook, bytes } = await unpackedSize(path);
+  if (!isWorkbook) throw notAWorkbook(baseName);
+  if (bytes > mostUnpacked) throw tooLarge(baseName, bytes);
+  const { default: readSheets } = await import('read-excel-file/node');
+  return readSheets(path).catch((error: unknown) => {
+    throw unsound(error, baseName);
+  });
+}
+
+function isFilled({ data }: { readonly data: readonly (readonly unknown[])[] }): boolean {
+  return data.some((row) => row.some((cell) => cell !== null));
+}
+
 async function read(session: Session, file: SourceFile, wanted: WantedPart): Promise<RawTable> {
   if (wanted.query !== null) throw noQueries(file.baseName);
-  const { isWorkbook, bytes } = await unpackedSize(file.path);
-  if (!isWorkbook) throw notAWorkbook(file.baseName);
-  if (bytes > mostUnpacked) throw tooLarge(file.baseName, bytes);
-  const { default: readSheets } = await import('read-excel-file/node');
-  const sheets = await readSheets(file.path).catch((error: unknown) => {
-    throw unsound(error, file.baseName);
-  });
-  const filled = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
+  const sheets = await sheetsOf(file);
   const chosen = choosePart(
     'sheet',
     wanted.part,
-    (wanted.part === null ? filled : sheets).map(({ sheet }) => sheet),
+    (wanted.part === null ? sheets.filter(isFilled) : sheets).map(({ sheet }) => sheet),
     file.baseName,
   );
   const data = sheets.find(({ sheet }) => sheet === chosen)?.data ?? [];

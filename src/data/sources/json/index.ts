@@ -14,7 +14,6 @@ export const json: SourceReader = {
   format: 'json',
   endings: ['.json', '.jsonl', '.ndjson'],
   recognises: (head) => /^\uFEFF?\s*(\{\s*["}]|\[\s*[{\]])/.test(startOf(head)),
-  hasParts: false,
   read,
 };
 

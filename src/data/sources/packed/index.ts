@@ -31,6 +31,15 @@ const packings: readonly Packing[] = [
   },
 ];
 
+function packingOf({ head }: Pick<SourceFile, 'head'>): Packing | undefined {
+  return packings.find(({ recognises }) => recognises(head));
+}
+
+/** Whether a file is packed by gzip or zstd. */
+export function isPacked(file: Pick<SourceFile, 'head'>): boolean {
+  return packingOf(file) !== undefined;
+}
+
 /** Tables compress to a tenth or a fiftieth; what unpacks to so much more and is large was made to fill disks. */
 const bomb = { ratio: 200, bytes: 100e6 };
 
@@ -41,7 +50,7 @@ const bomb = { ratio: 200, bytes: 100e6 };
  * @throws ClienteleError `data` when the packed bytes are cut off, damaged, or unpack to more than can be meant
  */
 export async function unpacked(file: SourceFile, folder: string): Promise<SourceFile> {
-  const packing = packings.find(({ recognises }) => recognises(file.head));
+  const packing = packingOf(file);
   if (packing === undefined) return file;
   const target = join(folder, 'unpacked');
   const { size } = await stat(file.path);

@@ -13,7 +13,6 @@ export const parquet: SourceReader = {
   format: 'parquet',
   endings: ['.parquet', '.pq'],
   recognises: (head) => head.subarray(0, 4).toString('latin1') === magic,
-  hasParts: false,
   read: (session, file) => readAs('TABLE', session, file),
   view: (session, file) => readAs('VIEW', session, file),
 };

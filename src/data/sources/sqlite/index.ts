@@ -5,7 +5,7 @@ import { name } from '../../quoting.ts';
 import type { Session } from '../../session.ts';
 import { emptyFile } from '../file.ts';
 import { choosePart } from '../parts.ts';
-import type { RawTable, SourceFile, SourceReader, WantedPart } from '../source.ts';
+import type { RawTable, SourceFile, SourceParts, SourceReader, WantedPart } from '../source.ts';
 import { startTextTable } from '../textTable.ts';
 
 const magic = 'SQLite format 3\0';
@@ -15,9 +15,26 @@ export const sqlite: SourceReader = {
   format: 'sqlite',
   endings: [],
   recognises: (head) => head.subarray(0, magic.length).toString('latin1') === magic,
-  hasParts: true,
+  parts,
   read,
 };
+
+async function parts(
+  _: Session,
+  file: Pick<SourceFile, 'path' | 'baseName'>,
+): Promise<SourceParts> {
+  const { DatabaseSync } = await import('node:sqlite');
+  try {
+    const database = new DatabaseSync(file.path, { readOnly: true });
+    try {
+      return { kind: 'table', names: tablesOf(database) };
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    throw unsound(error, file.baseName, { query: null });
+  }
+}
 
 async function read(session: Session, file: SourceFile, wanted: WantedPart): Promise<RawTable> {
   const { DatabaseSync } = await import('node:sqlite');
@@ -51,13 +68,16 @@ interface Prepares {
 }
 
 function selectAll(database: Prepares, file: SourceFile, part: string | null): string {
-  const present = database
+  return `SELECT * FROM ${name(choosePart('table', part, tablesOf(database), file.baseName))}`;
+}
+
+function tablesOf(database: Prepares): string[] {
+  return database
     .prepare(
       "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
     )
     .all()
     .map((row) => String(Object.values(row as object)[0]));
-  return `SELECT * FROM ${name(choosePart('table', part, present, file.baseName))}`;
 }
 
 /** A blob says nothing that could be read; that it is there is all that is kept. */
@@ -70,7 +90,7 @@ function notRows(baseName: string): ClienteleError {
   return new ClienteleError('usage', `The query on ${baseName} gives no rows; write a SELECT.`);
 }
 
-function unsound(error: unknown, baseName: string, { query }: WantedPart): unknown {
+function unsound(error: unknown, baseName: string, { query }: Pick<WantedPart, 'query'>): unknown {
   if (error instanceof ClienteleError) return error;
   const said = error instanceof Error ? error.message : '';
   if (query !== null && /syntax|no such|readonly|read-only|ambiguous/i.test(said)) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { densityMap } from './densityMap.ts';
 
 const map = {
+  kind: 'pca' as const,
   explainedVarianceRatio: [0.5, 0.3],
   xRange: [0, 3] as [number, number],
   yRange: [0, 2] as [number, number],

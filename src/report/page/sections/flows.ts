@@ -15,12 +15,15 @@ const beside = 2;
 /** Where customers go when there are fewer or more segments, and how far other algorithms agree. */
 export function flows(scope: Scope): Section | null {
   const { manifest, figures } = scope;
-  const { flows: found, chosen } = manifest.selection;
+  const { chosen } = manifest.selection;
+  const found = [...ownSteps(manifest), ...manifest.selection.flows];
   const joined = tree(scope);
   if (found.length === 0 && joined === null) return null;
-  const rows = found.map(({ first, second, adjustedRandIndex }) => ({
-    cells: [titleOf(first), titleOf(second), figures.decimal(adjustedRandIndex)],
-  }));
+  const rows = found
+    .filter(({ adjustedRandIndex }) => Number.isFinite(adjustedRandIndex))
+    .map(({ first, second, adjustedRandIndex }) => ({
+      cells: [titleOf(first), titleOf(second), figures.decimal(adjustedRandIndex)],
+    }));
   return {
     id: 'flows',
     title: 'Beside other solutions',
@@ -69,16 +72,30 @@ function isSame(a: SolutionFlow['first'], b: SolutionFlow['first']): boolean {
   return a.algorithm === b.algorithm && a.k === b.k;
 }
 
+/** From each number of segments of the chosen algorithm to the next. */
+function ownSteps({ selection: { chosen }, solutions }: RunManifest): SolutionFlow[] {
+  const { algorithm } = chosen;
+  return solutions.flatMap(({ k, inNext, agreementWithNext }, i) => {
+    const next = solutions.at(i + 1);
+    if (inNext === null || next === undefined) return [];
+    return {
+      first: { algorithm, k },
+      second: { algorithm, k: next.k },
+      adjustedRandIndex: agreementWithNext ?? NaN,
+      moves: inNext,
+    };
+  });
+}
+
 /** The chosen solution between those with fewer and more segments. */
-function chart({ selection, segments }: RunManifest): Markup | null {
-  const { chosen, flows: all } = selection;
-  const near = all.filter(
+function chart(manifest: RunManifest): Markup | null {
+  const { selection, segments } = manifest;
+  const { chosen } = selection;
+  const near = ownSteps(manifest).filter(
     ({ first, second }) =>
-      first.algorithm === second.algorithm &&
-      Math.abs(first.k - chosen.k) <= beside &&
-      Math.abs(second.k - chosen.k) <= beside,
+      Math.abs(first.k - chosen.k) <= beside && Math.abs(second.k - chosen.k) <= beside,
   );
-  const intoChosen = all.filter(({ second }) => isSame(second, chosen)).slice(0, 1);
+  const intoChosen = selection.flows.filter(({ second }) => isSame(second, chosen)).slice(0, 1);
   const steps = near.length > 0 ? near : intoChosen;
   if (steps.length === 0) return null;
   const solutions = [steps[0].first, ...steps.map(({ second }) => second)];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matched } from './preload.ts';
+import { matched } from './matched.ts';
 
 it('finds what an address names, as the pages write it', () => {
   const pattern = '/runs/:runId/segments/:segmentId';
