@@ -21,7 +21,7 @@ const inputs: Readonly<Record<string, () => Buffer>> = {
   'noise.csv.zst': () => Buffer.concat([zstdCompressSync(rows()).subarray(0, 40), noise(5_000)]),
   'cut.parquet': () => Buffer.concat([Buffer.from('PAR1'), noise(100_000)]),
   'noise.parquet': () => Buffer.concat([Buffer.from('PAR1'), noise(100_000), Buffer.from('PAR1')]),
-  'deep.json': () => Buffer.from(`${'['.repeat(2_000_000)}`),
+  'deep.json': () => Buffer.from('['.repeat(2_000_000)),
   'cut.json': () => Buffer.from('[{"id":1,"income":2},{"id":'),
   'scalar.json': () => Buffer.from('42'),
   'noise.xlsx': () => Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), noise(100_000)]),

@@ -27,8 +27,15 @@ const admin = new Client({ connectionString: server });
 await admin.connect();
 const segment = (out: string): string[] => [
   program,
-  ...['segment', `${server}?table=transactions`, '--k', '3', '--memory', values.memory],
-  ...['--quiet', '--out', join(folder, out)],
+  'segment',
+  `${server}?table=transactions`,
+  '--k',
+  '3',
+  '--memory',
+  values.memory,
+  '--quiet',
+  '--out',
+  join(folder, out),
 ];
 try {
   const measured: Measured[] = [];

@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { ColumnRole, ColumnSummary } from '../contract/index.ts';
+import { plainSummary } from '../../test/support/columnSummary.ts';
+import type { ColumnRole } from '../contract/index.ts';
 import { planRatios } from './ratios.ts';
 
-const column = (name: string, type: ColumnSummary['type'] = 'number'): ColumnSummary => ({
-  ...{ name, type, format: null, count: 9, missing: 0, invalid: 0, distinct: 9 },
-  ...{ min: 0, max: 9, mean: 4, std: 1, q1: 2, median: 4, q3: 6, skewness: 0 },
-  ...{ integer: true, topValues: [] },
-});
 const role = (name: string, concept: string | null, confidence = 1): ColumnRole => ({
-  ...{ name, role: 'spend', concept, label: name, unit: 'money', confidence, reason: '' },
+  name,
+  role: 'spend',
+  concept,
+  label: name,
+  unit: 'money',
+  confidence,
+  reason: '',
 });
-const columns = [column('CASH_ADV'), column('PURCH'), column('earned'), column('city', 'text')];
+const columns = [
+  plainSummary('CASH_ADV'),
+  plainSummary('PURCH'),
+  plainSummary('earned'),
+  plainSummary('city', 'text'),
+];
 const roles = [role('CASH_ADV', 'cash-advance'), role('PURCH', 'purchases'), role('earned', null)];
 const plan = (of: string[], to: string[], name = 'part') =>
   planRatios([{ name, of, to }], columns, roles);

@@ -34,19 +34,26 @@ export function evaluator(events: EventRows): (expression: GroupNumber) => Float
       case 'size':
         return valuesOf(expression.of).map(Math.abs);
       case 'root':
-        return valuesOf(expression.of).map((value) => Math.sqrt(value > 0 ? value : value * 0));
+        return valuesOf(expression.of).map((value) => rootOf(value));
       case 'add': {
         const [first = new Float64Array(nCustomers), ...others] = expression.parts.map(valuesOf);
         return others.reduce((sum, part) => sum.map((value, c) => value + part[c]), first);
       }
-      default: {
-        const [of, by] = [valuesOf(expression.of), valuesOf(expression.by)];
-        const combined = combine[expression.kind];
-        return of.map((value, c) => combined(value, by[c]));
-      }
+      case 'subtract':
+      case 'multiply':
+      case 'divide':
+        break;
     }
+    const [of, by] = [valuesOf(expression.of), valuesOf(expression.by)];
+    const combined = combine[expression.kind];
+    return of.map((value, c) => combined(value, by[c]));
   };
   return valuesOf;
+}
+
+/** A value below 0, which only rounding makes, counts as 0. */
+function rootOf(value: number): number {
+  return value < 0 ? 0 : Math.sqrt(value);
 }
 
 const combine = {
@@ -88,18 +95,20 @@ function rowNumber(expression: RowNumber, events: EventRows): (row: number) => n
     }
     case 'root': {
       const of = rowNumber(expression.of, events);
-      return (row) => Math.sqrt(of(row) > 0 ? of(row) : of(row) * 0);
+      return (row) => rootOf(of(row));
     }
     case 'add': {
       const parts = expression.parts.map((part) => rowNumber(part, events));
       return (row) => parts.reduce((sum, part) => sum + part(row), 0);
     }
-    default: {
-      const [of, by] = [rowNumber(expression.of, events), rowNumber(expression.by, events)];
-      const combined = combine[expression.kind];
-      return (row) => combined(of(row), by(row));
-    }
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+      break;
   }
+  const [of, by] = [rowNumber(expression.of, events), rowNumber(expression.by, events)];
+  const combined = combine[expression.kind];
+  return (row) => combined(of(row), by(row));
 }
 
 function rowTest(where: Condition, events: EventRows): (row: number) => boolean {

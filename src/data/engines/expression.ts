@@ -87,16 +87,17 @@ export function expressionSql(
     case 'divide': {
       const { of, by } = expression;
       const quotient = `${sql(of)} / ${sql(by)}`;
-      if (by.kind === 'number') return `(${quotient})`;
+      if (by.kind === 'number' && by.value > 0) return `(${quotient})`;
       return `(CASE WHEN ${sql(by)} > 0 THEN ${quotient} END)`;
     }
     case 'sum':
       return dialect.asDouble(`sum(${where(expression.where, sql(expression.of))})`);
     case 'count':
-      return expression.where === null
-        ? dialect.asDouble('count(*)')
-        : dialect.asDouble(`sum(${where(expression.where, '1')})`);
+      break;
   }
+  return expression.where === null
+    ? dialect.asDouble('count(*)')
+    : dialect.asDouble(`sum(${where(expression.where, '1')})`);
 }
 
 function conditionSql(
@@ -111,8 +112,9 @@ function conditionSql(
     case 'calendar':
       return `EXTRACT(${condition.part.toUpperCase()} FROM ${value}) BETWEEN ${condition.from} AND ${condition.to}`;
     case 'is':
-      return isSql(value, condition.value, dialect);
+      break;
   }
+  return isSql(value, condition.value, dialect);
 }
 
 function isSql(column: string, value: string | number | boolean, dialect: SqlDialect): string {

@@ -16,8 +16,13 @@ const more = Buffer.from('c\n3\n');
 const archive = zipOf({ 'inner.zip': zipOf({ 'deep/rows.csv': rows }), 'more.csv': more });
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const dataset: PublicDataset = {
-  ...{ name: 'some', title: 'Some', about: 'rows', publisher: 'Someone' },
-  ...{ address: 'http://127.0.0.1:1/some.zip', licence: 'CC BY 4.0', citation: 'Someone (2020)' },
+  name: 'some',
+  title: 'Some',
+  about: 'rows',
+  publisher: 'Someone',
+  address: 'http://127.0.0.1:1/some.zip',
+  licence: 'CC BY 4.0',
+  citation: 'Someone (2020)',
   files: [
     { name: 'rows.csv', from: 'inner.zip!deep/rows.csv', sha256: sha256(rows) },
     { name: 'more.csv', from: 'more.csv', sha256: sha256(more) },

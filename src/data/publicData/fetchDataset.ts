@@ -39,7 +39,7 @@ export async function fetchDataset(
   }
   return dataset.files.map((file, i) => ({
     path: join(folder, file.name),
-    isNew: present[i] !== true,
+    isNew: !present[i],
   }));
 }
 

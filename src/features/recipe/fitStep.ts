@@ -38,9 +38,16 @@ export function fitStep(feature: PlannedFeature, options: RecipeOptions): Fitted
   const { centre, scale } = fitScaling(transformed, isLevel ? 'none' : options.scale);
   return {
     step: {
-      ...{ name, column, level, label },
+      name,
+      column,
+      level,
+      label,
       ...(codes === undefined ? {} : { codes }),
-      ...{ impute, clip, transform, centre, scale },
+      impute,
+      clip,
+      transform,
+      centre,
+      scale,
     },
     kind,
     told: feature.told ?? null,
