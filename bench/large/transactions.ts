@@ -1,7 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 
 /** A year of transactions of a bank's customers, drawn by hashes of the row: the same size gives the same rows. */
-export function transactionsSql(rows: number, customers: number): string {
+function transactionsSql(rows: number, customers: number): string {
   const part = (salt: number, of: number): string => `hash(i * 8 + ${salt}) % ${of}`;
   return `SELECT 'C' || (${part(1, customers)}) AS customer_id,
       CAST(DATE '2025-01-01' + CAST(${part(2, 365)} AS INTEGER) AS DATE) AS transaction_date,

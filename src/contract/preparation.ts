@@ -11,7 +11,7 @@ const ratioPartsSchema = z
 const ratioWords = 'write name=part+part/whole+whole such as spend_to_income=purchases/income';
 
 /** A feature that divides what some columns hold by what others do. */
-export const ratioSchema = z.strictObject(
+const ratioSchema = z.strictObject(
   {
     name: z
       .string()
