@@ -2,10 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, globSync, rmSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build as bundle } from 'vite';
-import { compressFiles } from './compressFiles.ts';
 import { buildKernels } from './build-kernels.ts';
+import { bundleCommand } from './bundleCommand.ts';
+import { compressFiles } from './compressFiles.ts';
 
-/** Compiles the kernels, then `src` to `dist`, copies the data files that stand beside the code, and bundles the dashboard. */
+/** Compiles the kernels, then `src` to `dist`, copies the data files that stand beside the code, and bundles the command and the dashboard. */
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
@@ -23,6 +24,7 @@ for (const file of globSync('src/**/*.{yaml,css,json,wasm}', {
   cpSync(join(root, file), join(dist, relative('src', file)));
 }
 
+await bundleCommand(dist);
 await bundle({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 compressFiles(join(dist, 'dashboard'));
 

@@ -57,6 +57,7 @@ export async function kernelSilhouettes(
   return collectSilhouettes(task, [readSilhouettes(heap, task, quads, places)]);
 }
 
+/** All but the sums of the strips, which their own threads set to 0: that touches as much memory as the strip itself. */
 function layOut(heap: Heap, task: SilhouetteTask, quads: Quads): SilhouettePlaces {
   const { nFeatures } = task.sorted;
   const nPlaces = 4 * quads.nQuads;
@@ -73,9 +74,7 @@ function layOut(heap: Heap, task: SilhouetteTask, quads: Quads): SilhouettePlace
   const weights = new Float32Array(buffer, places.weights, nPlaces).fill(0);
   packQuads(task.sorted, quads, rows, weights);
   new Int32Array(buffer, places.groupOfQuad, quads.nQuads).set(quads.groupOfQuad);
-  for (const sums of [places.rowSums, ...places.columnSums]) {
-    new Float64Array(buffer, sums, nSums).fill(0);
-  }
+  new Float64Array(buffer, places.rowSums, nSums).fill(0);
   return places;
 }
 

@@ -23,6 +23,8 @@ function currencyWords(): string {
 
 /** The digits of an adorned number, its sign first. */
 export function withoutOrnaments(text: string): string {
+  // Nothing stands around most numbers.
+  if (/^\d+([.,]\d+)?$/.test(text)) return text;
   return compiled.reduce((bare, { pattern, by }) => bare.replaceAll(pattern, by), text);
 }
 

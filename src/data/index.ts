@@ -13,7 +13,7 @@ export { dropSource, openSource } from './openSource.ts';
 export { readBatches, readTable, type WantedColumn } from './readTable.ts';
 export { foldersOf } from './lockedSettings.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
-export { listParts } from './sources/listParts.ts';
+export { listParts, mayHoldParts } from './sources/listParts.ts';
 export { sourceFolders } from './sources/readSource.ts';
 export { parseReference } from './sources/reference.ts';
 export { associationsOf, countDuplicates, newestDay, surveyColumns } from './inspection/index.ts';

@@ -1,9 +1,25 @@
-import type { MapNeighbours, MapPlane } from '../contract/index.ts';
+import type { MapNeighbours, MapPlane, SegmentConfig } from '../contract/index.ts';
 import type { ExecutorHooks, Matrix } from '../core/index.ts';
-import { customerMap, meansOf, neighbourMap, type DrawnMap } from '../segments/index.ts';
-import type { Findings } from './assembleRun.ts';
+import type { FeatureMatrix } from '../features/index.ts';
+import {
+  customerMap,
+  meansOf,
+  neighbourMap,
+  type DrawnMap,
+  type FittedEmbedding,
+  type SegmentFit,
+} from '../segments/index.ts';
 
 type Drawn = DrawnMap<MapPlane | MapNeighbours>;
+
+/** What maps are drawn of. */
+interface Grouped {
+  readonly config: Pick<SegmentConfig, 'map' | 'seed'>;
+  readonly features: { readonly matrix: Pick<FeatureMatrix, 'x'> };
+  /** Null where segments were formed on the features themselves. */
+  readonly embedding: Pick<FittedEmbedding, 'codes' | 'report'> | null;
+  readonly fit: Pick<SegmentFit, 'labels' | 'centroids' | 'nClusters'>;
+}
 
 /**
  * The customer maps of a run, the one that was asked for first: neighbours beside principal components, and the codes
@@ -12,7 +28,7 @@ type Drawn = DrawnMap<MapPlane | MapNeighbours>;
  * @returns none where there is nothing to draw
  */
 export async function drawMaps(
-  { config, features, embedding, fit }: Pick<Findings, 'config' | 'features' | 'embedding' | 'fit'>,
+  { config, features, embedding, fit }: Grouped,
   hooks: ExecutorHooks,
 ): Promise<Drawn[]> {
   const { labels, centroids } = fit;

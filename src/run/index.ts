@@ -17,6 +17,7 @@ export { compareRuns, type ComparableRun } from './compareRuns.ts';
 export type { FittedRun, RunPorts, RunProgress, SegmentationRun } from './ports.ts';
 export { isRecipeFile, readRecipeFile, resolveConfig } from './recipeFile.ts';
 export { scoreCustomers, type ScoreOptions } from './score.ts';
+export { mayHoldParts } from '../data/index.ts';
 export { partsOfSource, sourceOfPart, targetOfSource } from './sourceParts.ts';
 export { runSegmentation } from './segmentation.ts';
 export { writeCustomerTable, type CustomerTableOptions } from './customerTable.ts';

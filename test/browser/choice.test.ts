@@ -45,7 +45,7 @@ describe.skipIf(browserPath === undefined)(`why these segments (${whatIsMissing}
     await heading(/^K-means.* → |→ K-means/)
       .first()
       .waitFor();
-    await stage.page.getByText(/^agreement [\d.]+/).waitFor();
+    await stage.page.getByText(/^agreement [\d.]+ \(1: the same groups, 0: chance\)$/).waitFor();
   });
 
   it('shows the finer segments that were merged', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openBrowser } from './openBrowser.ts';
 
-/** Longer than any answer; what changes after it belongs to the next action. */
+/** What changes later than this after an answer belongs to the next action. */
 const quiet = 400;
 const dragSteps = 150;
 
@@ -105,9 +105,14 @@ async function watchAnswers(page: Page): Promise<void> {
 async function timed(page: Page, act: () => Promise<void>): Promise<number> {
   await act();
   await page.waitForTimeout(quiet);
+  const answered = await page.waitForFunction(() => {
+    const { seen } = window as unknown as { seen: { began: number; drawn: number } };
+    return seen.drawn >= seen.began;
+  });
+  await answered.dispose();
+  await page.waitForTimeout(quiet);
   return page.evaluate(() => {
     const { seen } = window as unknown as { seen: { began: number; drawn: number } };
-    if (seen.drawn < seen.began) throw new Error('The page did not answer.');
     return seen.drawn - seen.began;
   });
 }

@@ -18,6 +18,8 @@ export async function segment(
     headers: { 'content-type': type },
     body,
   });
+  // A bank is written while this process waits: it hears only now which idle connections the server has closed.
+  await delay(100);
   const name = file.split('/').pop() ?? file;
   const upload = post('application/octet-stream', await openAsBlob(file));
   const { id } = datasetSchema.parse(

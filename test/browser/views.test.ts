@@ -48,7 +48,7 @@ describe.skipIf(browserPath === undefined)(`a run of transactions (${whatIsMissi
     const all = await selected();
     expect(all).toBeGreaterThan(0);
     await page.getByText('UMAP keeps neighbours together').waitFor();
-    await page.getByRole('radio', { name: 'Principal components' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Principal components' }).check();
     await page.waitForURL(/map=3/);
     await page.getByText(/first two principal components of the features/).waitFor();
     await page.getByRole('radio', { name: 'Autoencoder' }).focus();
@@ -74,11 +74,10 @@ describe.skipIf(browserPath === undefined)(`a run of transactions (${whatIsMissi
     const { page, look } = stage;
     await go('/data');
     for (const name of ['What the codes keep', /^Missing values/, /: distribution$/])
-      await page.getByRole('heading', { name }).waitFor();
+      await page.getByRole('heading', { name, level: 2 }).waitFor();
     await page.getByRole('combobox', { name: 'Column' }).click();
-    await page.keyboard.type('Balance');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Column' }).fill('Balance');
+    await page.getByRole('option', { name: 'Balance', exact: true }).click();
     await page.getByRole('heading', { name: 'Balance: distribution' }).waitFor();
     await settle(page);
     await look('51-data-column');

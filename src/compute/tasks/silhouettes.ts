@@ -4,7 +4,7 @@ import {
   type SilhouettePlaces,
   type SilhouetteSizes,
 } from '../kernels/silhouette.ts';
-import { needKernels } from './setup.ts';
+import { needKernels, sharedBuffer } from './setup.ts';
 
 /** Silhouettes of some rows; the sorted matrix's data are shared, not copied. */
 export interface SilhouetteRowsJob {
@@ -25,5 +25,7 @@ export interface SilhouetteStripJob {
 }
 
 export function sumSilhouetteStrip({ places, sizes, strip }: SilhouetteStripJob): void {
+  const nSums = 4 * sizes.nQuads * sizes.nGroups;
+  new Float64Array(sharedBuffer(), places.columnSums[strip], nSums).fill(0);
   runSilhouetteStrip(needKernels(), places, sizes, strip);
 }

@@ -7,7 +7,7 @@ export function ThemeSwitch() {
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const other = useScheme() === 'light' ? 'dark' : 'light';
   return (
-    <Button variant="default" size="compact-md" onClick={() => setColorScheme(other)}>
+    <Button variant="default" size="compact-sm" onClick={() => setColorScheme(other)}>
       {other === 'dark' ? 'Dark mode' : 'Light mode'}
     </Button>
   );

@@ -40,6 +40,17 @@ describe('createClient', () => {
     expect(answers.at(-1)?.selected).toBe(3);
   });
 
+  it('prepares a chart without asking', () => {
+    const { client, answers, work, sent } = wired();
+    client.add([job]);
+    client.prepare('job');
+    expect(sent()).toBe(3);
+    work();
+    client.prepare('no such chart');
+    work();
+    expect(answers).toHaveLength(1);
+  });
+
   it('has no answer before there is a chart', () => {
     const { client, answers, work } = wired();
     client.ask(only(0));

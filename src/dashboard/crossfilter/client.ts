@@ -10,6 +10,8 @@ export interface CrossfilterClient {
   /** Adds charts and asks anew. */
   readonly add: (dimensions: readonly Dimension[]) => void;
   readonly remove: (name: string) => void;
+  /** Says that this chart will soon be filtered; costs little when said again. */
+  readonly prepare: (name: string) => void;
   /**
    * Asks for the counts under these filters. While the engine is at work only the newest question waits, so that
    * a brush that moves quickly never lags behind.
@@ -40,6 +42,7 @@ export function createClient(send: Send, onAnswer: (answer: Answer) => void): Cr
       ask(filters);
     },
     remove: (name) => send({ type: 'remove', name }),
+    prepare: (name) => send({ type: 'prepare', name }),
     receive: (reply) => {
       isBusy = false;
       if (reply !== null) onAnswer(reply);

@@ -1,5 +1,5 @@
 import type { Dimension, Filter } from './dimension.ts';
-import { flipsOf, type Flips } from './flips.ts';
+import { filteredBy, type Filtered } from './flips.ts';
 import { slotsOf } from './slots.ts';
 import { newTally, recount, turn, type Chart } from './tally.ts';
 
@@ -37,6 +37,8 @@ export interface Crossfilter {
    * @throws RangeError when a filter is not of the chart's kind
    */
   readonly filter: (filters: ReadonlyMap<string, Filter>) => void;
+  /** Does ahead of time what the first filter of a chart needs, so that it is answered as quickly as the next. */
+  readonly prepare: (name: string) => void;
   /** Copies of the counts as they are now. */
   readonly answer: () => Answer;
 }
@@ -44,7 +46,7 @@ export interface Crossfilter {
 interface Entry {
   readonly chart: Chart;
   readonly totals: Uint32Array;
-  readonly flips: Flips;
+  readonly filtered: Filtered;
 }
 
 /** @param nRows customers; every dimension has that many values */
@@ -64,20 +66,20 @@ export function createCrossfilter(nRows: number): Crossfilter {
     for (let row = 0; row < nRows; row++) totals[codes[row]]++;
     recount(tally.masks, chart);
     tally.charts[place] = chart;
-    entries.set(dimension.name, { chart, totals, flips: flipsOf(dimension) });
+    entries.set(dimension.name, { chart, totals, filtered: filteredBy(dimension) });
   }
 
   function remove(name: string): void {
     const entry = entries.get(name);
     if (entry === undefined) return;
-    turn(tally, entry.chart, entry.flips(null));
+    turn(tally, entry.chart, entry.filtered.flips(null));
     tally.charts[tally.charts.indexOf(entry.chart)] = null;
     entries.delete(name);
   }
 
   function filter(filters: ReadonlyMap<string, Filter>): void {
-    for (const [name, { chart, flips }] of entries) {
-      turn(tally, chart, flips(filters.get(name) ?? null));
+    for (const [name, { chart, filtered }] of entries) {
+      turn(tally, chart, filtered.flips(filters.get(name) ?? null));
     }
   }
 
@@ -89,7 +91,9 @@ export function createCrossfilter(nRows: number): Crossfilter {
     return { selected: tally.selected, charts };
   }
 
-  return { add, remove, filter, answer };
+  const prepare = (name: string) => entries.get(name)?.filtered.prepare();
+
+  return { add, remove, filter, prepare, answer };
 }
 
 function freePlace(charts: readonly (Chart | null)[]): number {

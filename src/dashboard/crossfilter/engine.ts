@@ -5,6 +5,8 @@ import type { Dimension, Filter } from './dimension.ts';
 export type Request =
   | { readonly type: 'add'; readonly dimension: Dimension }
   | { readonly type: 'remove'; readonly name: string }
+  /** The chart will soon be filtered. */
+  | { readonly type: 'prepare'; readonly name: string }
   /** Asks for the counts under these filters; the only request that is answered. */
   | { readonly type: 'ask'; readonly filters: ReadonlyMap<string, Filter> };
 
@@ -20,6 +22,8 @@ export function createEngine(reply: (reply: Reply) => void): (request: Request) 
       crossfilter.add(request.dimension);
     } else if (request.type === 'remove') {
       crossfilter?.remove(request.name);
+    } else if (request.type === 'prepare') {
+      crossfilter?.prepare(request.name);
     } else {
       crossfilter?.filter(request.filters);
       reply(crossfilter === null ? null : crossfilter.answer());

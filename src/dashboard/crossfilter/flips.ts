@@ -15,26 +15,39 @@ import { orderOf, placeInOrder, type Order } from './orderOf.ts';
  */
 export type Flips = (filter: Filter | null) => readonly Uint32Array[];
 
+/** A chart's filter. */
+export interface Filtered {
+  readonly flips: Flips;
+  /** Does ahead of time what the first filter needs: a column of numbers is put in order. */
+  readonly prepare: () => void;
+}
+
 /** Which rows change with a chart's filter; knows the filter that holds now, at first none. */
-export function flipsOf(dimension: Dimension): Flips {
-  const flips = dimension.kind === 'number' ? rangeFlips(dimension) : scanFlips(dimension);
+export function filteredBy(dimension: Dimension): Filtered {
+  const { flips, prepare } =
+    dimension.kind === 'number' ? rangeFlips(dimension) : scanFlips(dimension);
   let held = 'null';
-  return (filter) => {
-    // Most filters stay as they are when one changes, and a million rows need not be looked at for each.
-    const wanted = JSON.stringify(filter);
-    if (wanted === held) return [];
-    const lists = flips(filter);
-    held = wanted;
-    return lists;
+  return {
+    prepare,
+    flips: (filter) => {
+      // Most filters stay as they are when one changes, and a million rows need not be looked at for each.
+      const wanted = JSON.stringify(filter);
+      if (wanted === held) return [];
+      const lists = flips(filter);
+      held = wanted;
+      return lists;
+    },
   };
 }
 
 /** Rows between the old and the new edges of a brush stand side by side in the order of the column. */
-function rangeFlips({ name, values }: NumberDimension): Flips {
+function rangeFlips({ name, values }: NumberDimension): Filtered {
   let order: Order | null = null;
   let start = 0;
   let end = values.length;
-  return (filter) => {
+  return { flips, prepare: () => (order ??= orderOf(values)) };
+
+  function flips(filter: Filter | null): readonly Uint32Array[] {
     if (filter === null && order === null) return [];
     order ??= orderOf(values);
     const [from, to] = filter === null ? [0, values.length] : span(order, rangeIn(filter, name));
@@ -42,7 +55,7 @@ function rangeFlips({ name, values }: NumberDimension): Flips {
     start = from;
     end = to;
     return lists;
-  };
+  }
 
   function span(order: Order, { from, to }: Range): [start: number, end: number] {
     const first = from === null ? 0 : placeInOrder(order, values, Math.fround(from), false);
@@ -61,11 +74,11 @@ function rangeIn(filter: Filter, name: string): Range {
 }
 
 /** Levels and boxes: every row is looked at, which is quick as no order is needed. */
-function scanFlips(dimension: CategoryDimension | MapDimension): Flips {
+function scanFlips(dimension: CategoryDimension | MapDimension): Filtered {
   const nRows = dimension.kind === 'category' ? dimension.codes.length : dimension.x.length;
   const passing = new Uint8Array(nRows).fill(1);
   const changed = new Uint32Array(nRows);
-  return (filter) => {
+  const flips: Flips = (filter) => {
     const passes = filter === null ? () => true : passesOf(dimension, filter);
     let n = 0;
     for (let row = 0; row < nRows; row++) {
@@ -76,6 +89,7 @@ function scanFlips(dimension: CategoryDimension | MapDimension): Flips {
     }
     return [changed.subarray(0, n)];
   };
+  return { flips, prepare: () => undefined };
 }
 
 function passesOf(

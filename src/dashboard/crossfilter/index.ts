@@ -3,6 +3,7 @@ export { readColumn, type ColumnValues } from './columnBytes.ts';
 export type { Answer, ChartCounts } from './createCrossfilter.ts';
 export type { Box, Dimension, Filter, Grid, Range } from './dimension.ts';
 export type { Reply } from './engine.ts';
+export { keepEqual } from './keepEqual.ts';
 export {
   everyone,
   isEveryone,
@@ -16,6 +17,7 @@ export {
   withoutFilter,
   withRange,
   withSegmentToggled,
+  type Change,
   type Selection,
 } from './selection.ts';
 export { parseSelection, printSelection } from './selectionUrl.ts';

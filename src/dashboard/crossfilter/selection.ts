@@ -26,6 +26,9 @@ export interface Selection {
 /** Everyone. */
 export const everyone: Selection = { segments: [], filters: [], box: null, map: 0 };
 
+/** How a part of the page changes what is looked at, whatever that is by then. */
+export type Change = (by: (selection: Selection) => Selection) => void;
+
 export function isEveryone({ segments, filters, box }: Selection): boolean {
   return segments.length === 0 && filters.length === 0 && box === null;
 }
@@ -34,16 +37,19 @@ function filterOn({ filters }: Selection, column: string): CustomerFilter | unde
   return filters.find((filter) => filter.column === column);
 }
 
-/** The range that a column is held to; open on both sides where it is not filtered. */
+const open: Range = { from: null, to: null };
+const noLevels: readonly string[] = [];
+
+/** The range that a column is held to, the same object while it stays; open on both sides where it is not filtered. */
 export function rangeOn(selection: Selection, column: string): Range {
   const filter = filterOn(selection, column);
-  return filter !== undefined && 'from' in filter ? filter : { from: null, to: null };
+  return filter !== undefined && 'from' in filter ? filter : open;
 }
 
-/** The levels that a column is held to; none where it is not filtered. */
+/** The levels that a column is held to, the same array while they stay; none where it is not filtered. */
 export function levelsOn(selection: Selection, column: string): readonly string[] {
   const filter = filterOn(selection, column);
-  return filter !== undefined && 'levels' in filter ? filter.levels : [];
+  return filter !== undefined && 'levels' in filter ? filter.levels : noLevels;
 }
 
 /** With the column held to a range; one that is open on both sides lifts the filter. */

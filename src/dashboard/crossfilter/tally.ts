@@ -16,10 +16,17 @@ export interface Tally {
   readonly charts: (Chart | null)[];
   /** Rows that pass every filter. */
   selected: number;
+  /** nRows places to list rows in while counting. */
+  readonly passing: Uint32Array;
 }
 
 export function newTally(nRows: number): Tally {
-  return { masks: new Int32Array(nRows), charts: [], selected: nRows };
+  return {
+    masks: new Int32Array(nRows),
+    charts: [],
+    selected: nRows,
+    passing: new Uint32Array(nRows),
+  };
 }
 
 /** Beyond this share of the rows, counting all anew row after row is quicker than jumping from row to row. */
@@ -33,12 +40,31 @@ export function turn(tally: Tally, own: Chart, lists: readonly Uint32Array[]): v
 }
 
 function turnAndRecount(tally: Tally, { bit }: Chart, lists: readonly Uint32Array[]): void {
-  const { masks, charts } = tally;
   for (const rows of lists) {
-    for (let i = 0; i < rows.length; i++) masks[rows[i]] ^= bit;
+    for (let i = 0; i < rows.length; i++) tally.masks[rows[i]] ^= bit;
   }
-  for (const chart of charts) if (chart !== null) recount(masks, chart);
-  tally.selected = countZeros(masks);
+  recountAll(tally);
+}
+
+/** The rows that pass are listed once, so that each chart looks at those alone. */
+function recountAll(tally: Tally): void {
+  const { masks, charts, passing } = tally;
+  for (const chart of charts) chart?.counts.fill(0);
+  let n = 0;
+  for (let row = 0; row < masks.length; row++) {
+    const mask = masks[row];
+    if (mask === 0) passing[n++] = row;
+    else if ((mask & (mask - 1)) === 0) {
+      const chart = charts[31 - Math.clz32(mask)];
+      if (chart !== null) chart.counts[chart.codes[row]]++;
+    }
+  }
+  for (const chart of charts) if (chart !== null) addRows(chart, passing, n);
+  tally.selected = n;
+}
+
+function addRows({ codes, counts }: Chart, rows: Uint32Array, n: number): void {
+  for (let i = 0; i < n; i++) counts[codes[rows[i]]]++;
 }
 
 /**
@@ -73,10 +99,4 @@ export function recount(masks: Int32Array, { bit, codes, counts }: Chart): void 
   for (let row = 0; row < masks.length; row++) {
     if ((masks[row] & others) === 0) counts[codes[row]]++;
   }
-}
-
-function countZeros(masks: Int32Array): number {
-  let n = 0;
-  for (let row = 0; row < masks.length; row++) if (masks[row] === 0) n++;
-  return n;
 }

@@ -6,7 +6,7 @@ import { noDay, wholeYears } from './days.ts';
  * @param seconds null where nothing tells when a row was
  * @returns a row a customer; -1 where none has a value
  */
-export function latestRows(
+function latestRows(
   starts: Int32Array,
   seconds: Float64Array | null,
   hasValue: (row: number) => boolean,

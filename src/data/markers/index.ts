@@ -5,7 +5,7 @@ import type { Chosen } from '../typing/decide.ts';
 import type { ColumnType } from '../typing/reading.ts';
 import { counted } from '../wording.ts';
 import { dateRule } from './dates.ts';
-import { numberRule } from './numbers.ts';
+import { mayHoldMarkers, numberRule } from './numbers.ts';
 import type { SentinelRule } from './sentinel.ts';
 
 const rules: Partial<Record<ColumnType, SentinelRule>> = { number: numberRule, date: dateRule };
@@ -20,6 +20,8 @@ export async function findSentinels(session: Session, chosen: Chosen): Promise<F
   const { evidence, reading } = chosen;
   const rule = rules[reading.type];
   if (rule === undefined || evidence.dictionary === null) return [];
+  const isCounted = chosen.fits !== null && reading.type === 'number';
+  if (isCounted && !mayHoldMarkers(evidence.least, evidence.most)) return [];
   const values = `(SELECT trim(value) AS written, ${reading.value('value')} AS value, rows FROM ${name(evidence.dictionary)})`;
   const figures = await session.row(`SELECT ${rule.figures.join(', ')} FROM ${values}`);
   const column = evidence.column.name;

@@ -13,6 +13,13 @@ const others = `FILTER (WHERE value NOT IN (${candidates.map(number).join(', ')}
 const apart = 5;
 
 /**
+ * False where no number between these can stand for "missing": all are 0 or more, and the largest is no run of nines.
+ */
+export function mayHoldMarkers(least: number, most: number): boolean {
+  return least < 0 || above.includes(most);
+}
+
+/**
  * Numbers that stand for "missing": in a column that counts days since something, -1 where all others are 0
  * or more and 999 where all others are far smaller; in any column, runs of nines that come up more than
  * once and stand apart from all other values.

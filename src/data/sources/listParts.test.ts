@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { sharedSession } from '../opened.fixture.ts';
 import { text } from '../quoting.ts';
-import { listParts } from './listParts.ts';
+import { listParts, mayHoldParts } from './listParts.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -53,6 +53,12 @@ it('lists the tables of DuckDB by the names that people write', async () => {
 it('finds none in a file of one table, and says what is wrong with one that cannot be read', async () => {
   writeFileSync(at('rows.csv'), 'id,sum\nC1,2\n');
   expect(await partsOf('rows.csv')).toBeNull();
+  const may = (name: string) => mayHoldParts(at(name));
+  expect(await Promise.all(['rows.csv', 'bank.sqlite', 'bank.sqlite.gz'].map(may))).toEqual([
+    false,
+    true,
+    true,
+  ]);
   writeFileSync(at('broken.sqlite'), `SQLite format 3\0${'x'.repeat(200)}`);
   await expect(partsOf('broken.sqlite')).rejects.toMatchObject({ kind: 'data' });
   await expect(partsOf('nowhere.csv')).rejects.toMatchObject({ kind: 'data' });

@@ -23,3 +23,13 @@ export async function listParts(session: Session, path: string): Promise<SourceP
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/**
+ * Whether a file could hold several tables, by its first bytes alone.
+ *
+ * @throws ClienteleError `data` when it cannot be opened, or is of no known format
+ */
+export async function mayHoldParts(path: string): Promise<boolean> {
+  const glimpse = await glimpseOf(path);
+  return isPacked(glimpse) || readerFor(glimpse).parts !== undefined;
+}

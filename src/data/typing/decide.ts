@@ -10,6 +10,8 @@ import { asText, type Reading } from './reading.ts';
 export interface Chosen {
   readonly evidence: Evidence;
   readonly reading: Reading;
+  /** How many values fit the reading; null where that was not counted. */
+  readonly fits: number | null;
   /** Set for dates with the year last. */
   readonly order?: DayOrder;
   /** Set where nothing in the file decides how the column is read: one sentence that says what to do. */
@@ -67,7 +69,7 @@ function decideColumn(evidence: Evidence, habits: FileHabits): Chosen {
           ),
         ]
       : [];
-  return { evidence, reading, decisions };
+  return { evidence, reading, fits, decisions };
 }
 
 function isEnough(fits: number, { reading, total }: Evidence): boolean {
@@ -100,6 +102,7 @@ function decideDate(
   return {
     evidence,
     reading: yearLastReading(yearLast, order, null),
+    fits: order === 'day first' ? fits : fitsMonthFirst,
     order,
     decisions: [decision],
     ...(proven === null && asked === null && habits.dayOrder === null
@@ -113,7 +116,7 @@ function doubtOf(column: string, words: string): string {
 }
 
 function decideNumber(evidence: Evidence, habits: FileHabits): Chosen {
-  const { column, sample, numbers, fits, total, whole, largest, leadingZeros } = evidence;
+  const { column, sample, numbers, fits, total, whole, least, most, leadingZeros } = evidence;
   if (!isEnough(fits, evidence)) return asTextBecause(evidence, null);
   const allWhole = whole === fits;
   if (allWhole && isIdentifier(column.name, leadingZeros, total)) {
@@ -122,7 +125,7 @@ function decideNumber(evidence: Evidence, habits: FileHabits): Chosen {
       `${column.name} stays text: its leading zeros say that it identifies something.`,
     );
   }
-  if (allWhole && largest > largestExact) {
+  if (allWhole && Math.max(-least, most) > largestExact) {
     return asTextBecause(
       evidence,
       `${column.name} stays text: its numbers are too long to be anything but identifiers.`,
@@ -141,7 +144,12 @@ function decideNumber(evidence: Evidence, habits: FileHabits): Chosen {
     reading.format === null
       ? []
       : [told(column.name, `${column.name} is read with: ${reading.format}.`)];
-  return { evidence, reading: allWhole && !byHabit ? wholeNumbers(reading) : reading, decisions };
+  return {
+    evidence,
+    reading: allWhole && !byHabit ? wholeNumbers(reading) : reading,
+    fits: byHabit ? null : fits,
+    decisions,
+  };
 }
 
 /** One leading zero is enough under a name that identifies; elsewhere one value in a hundred. */
@@ -166,7 +174,7 @@ function isIdentifier(columnName: string, leadingZeros: number, total: number): 
 
 function asTextBecause(evidence: Evidence, because: string | null): Chosen {
   const decisions = because === null ? [] : [told(evidence.column.name, because)];
-  return { evidence, reading: asText, decisions };
+  return { evidence, reading: asText, fits: null, decisions };
 }
 
 function told(column: string, text: string): Decision {

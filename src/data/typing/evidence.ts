@@ -39,11 +39,21 @@ export interface Evidence extends Suggestion {
   /** Values that fit when the month comes first. */
   readonly fitsMonthFirst: number;
   readonly whole: number;
-  readonly largest: number;
+  /** The smallest and the largest number. */
+  readonly least: number;
+  readonly most: number;
   readonly leadingZeros: number;
 }
 
-const nothing = { total: 0, fits: 0, fitsMonthFirst: 0, whole: 0, largest: 0, leadingZeros: 0 };
+const nothing = {
+  total: 0,
+  fits: 0,
+  fitsMonthFirst: 0,
+  whole: 0,
+  least: 0,
+  most: 0,
+  leadingZeros: 0,
+};
 
 /** Weighs a column over all rows, on what a sample of it suggests. */
 export async function weigh(
@@ -59,20 +69,30 @@ export async function weigh(
     return { ...suggestion, ...nothing, dictionary: null, words };
   }
   const dictionary = await makeDictionary(session, raw, column.slot);
-  const words = await writtenWords(session, dictionary, 'value', 'rows', missingWords);
   const found = await session.row(
     `SELECT ${figuresOf(suggestion).join(', ')} FROM ${name(dictionary)}`,
   );
   const figure = (key: string): number => Number(found[key] ?? 0);
+  const [written, fits, fitsMonthFirst] = [
+    figure('total'),
+    figure('fits'),
+    figure('fits_month_first'),
+  ];
+  // No word for missing is a value: where all are values there are no words.
+  const words =
+    Math.max(fits, fitsMonthFirst) === written
+      ? []
+      : await writtenWords(session, dictionary, 'value', 'rows', missingWords);
   return {
     ...suggestion,
     dictionary,
     words,
-    total: figure('total') - words.reduce((sum, { count }) => sum + count, 0),
-    fits: figure('fits'),
-    fitsMonthFirst: figure('fits_month_first'),
+    total: written - words.reduce((sum, { count }) => sum + count, 0),
+    fits,
+    fitsMonthFirst,
     whole: figure('whole'),
-    largest: figure('largest'),
+    least: figure('least'),
+    most: figure('most'),
     leadingZeros: figure('leading_zeros'),
   };
 }
@@ -111,7 +131,8 @@ function figuresOf({ reading, yearLast, numbers }: Suggestion): string[] {
     const zero = `starts_with(trim(value), '0') AND ${second} BETWEEN '0' AND '9'`;
     figures.push(
       `${rowsWhere(`${value} = trunc(${value})`)} AS whole`,
-      `max(abs(${value})) AS largest`,
+      `min(${value}) AS least`,
+      `max(${value}) AS most`,
       `${rowsWhere(zero)} AS leading_zeros`,
     );
   }

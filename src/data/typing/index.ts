@@ -121,8 +121,12 @@ async function planFor(session: Session, chosen: Chosen, markers: 'auto' | 'none
 }
 
 /** Values that are neither of the column's type nor words for missing. */
-async function countInvalid(session: Session, { evidence, reading }: Chosen): Promise<number> {
+async function countInvalid(
+  session: Session,
+  { evidence, reading, fits: counted }: Chosen,
+): Promise<number> {
   if (reading.type === 'text' || evidence.dictionary === null) return 0;
+  if (counted !== null) return evidence.total - counted;
   const { fits } = await session.row(
     `SELECT coalesce(sum(rows) FILTER (WHERE (${reading.value('value')}) IS NOT NULL), 0) AS fits
      FROM ${name(evidence.dictionary)}`,

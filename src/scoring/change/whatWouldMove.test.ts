@@ -83,6 +83,42 @@ describe('from (4, 0), where the boundary is 20 dx + 8 dy = 36, by hand', () => 
   });
 });
 
+describe('a segment of several cells, as the tree has them', () => {
+  const plain = model();
+  const tree: ModelFile = {
+    ...plain,
+    model: {
+      algorithm: 'ward',
+      nClusters: 2,
+      centroids: plain.model.centroids,
+      // The second segment has a cell near the first, whose offset moves the border at f0 = 4 from f1 = 5/3 to 2/3.
+      representatives: [
+        [0, 0],
+        [10, 4],
+        [4, 6],
+      ],
+      offsets: [0, 0, 12],
+      clusters: [0, 1, 1],
+    },
+  };
+
+  it('is left for the nearest cell of another, offset counted (by hand)', () => {
+    // At (4, y): 16 + y² against (y - 6)² - 12, the same at y = 2/3; at (x, 0) against (4, 6): 8x = 40, the same at 5.
+    expect(moved(tree, from)?.changes).toMatchObject([{ feature: 'f1', from: 0, to: 0.67 }]);
+  });
+
+  it('is never left for a cell of its own', () => {
+    const own: ModelFile = { ...tree, model: { ...tree.model, clusters: [0, 1, 0] } as never };
+    expect(moved(own, from)).toMatchObject({ segmentId: 's1' });
+    expect(moved(own, from)?.changes[0].to).not.toBe(0.67);
+  });
+
+  it('is not told where dense groups have no such borders', () => {
+    const dense = { ...tree.model, algorithm: 'hdbscan', memberships: [1, 1, 1] };
+    expect(moved({ ...tree, model: dense as never }, { f0: 1, f1: 0 })).toBeNull();
+  });
+});
+
 it('moves all columns together where three do not get there', () => {
   const zeros = [0, 0, 0, 0, 0];
   const plain = plainModel(

@@ -39,18 +39,22 @@ beforeAll(async () => {
   folder = await testFolder();
   app = await createServer({ root: join(folder, 'workspace'), env: {} });
   writeDatabase(join(folder, 'bank.sqlite'));
-  const uploaded = await app.inject({
-    method: 'POST',
-    url: '/api/v1/datasets?name=bank.sqlite',
-    headers: { 'content-type': 'application/octet-stream' },
-    payload: await readFile(join(folder, 'bank.sqlite')),
-  });
-  datasetId = uploaded.json().id;
+  datasetId = await upload('bank.sqlite', await readFile(join(folder, 'bank.sqlite')));
 });
 afterAll(async () => {
   await app.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+async function upload(name: string, payload: string | Buffer): Promise<string> {
+  const uploaded = await app.inject({
+    method: 'POST',
+    url: `/api/v1/datasets?name=${name}`,
+    headers: { 'content-type': 'application/octet-stream' },
+    payload,
+  });
+  return uploaded.json().id;
+}
 
 const get = (path: string) => app.inject({ url: `/api/v1/${path}` });
 const inspect = async (query: Record<string, string>) =>
@@ -60,6 +64,16 @@ it('lists the tables of a database file', async () => {
   const parts = datasetPartsSchema.parse((await get(`datasets/${datasetId}/parts`)).json());
   expect(parts).toEqual({ kind: 'table', names: ['branches', table] });
   expect((await get('datasets/nowhere/parts')).statusCode).toBe(404);
+});
+
+it('lists none of a file of one table, and says so where a file cannot be read', async () => {
+  const rows = await upload('rows.csv', 'id,sum\nC1,2\n');
+  expect((await get(`datasets/${rows}/parts`)).json()).toEqual({ kind: null, names: [] });
+  const broken = await upload('broken.sqlite', `SQLite format 3\0${'x'.repeat(200)}`);
+  const refused = await get(`datasets/${broken}/parts`);
+  expect(refused.statusCode).toBe(422);
+  expect(refused.json().detail).toContain('broken.sqlite');
+  expect(refused.body).not.toContain(folder);
 });
 
 it('looks at the table that is named, in the way that is asked for', async () => {

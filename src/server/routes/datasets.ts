@@ -8,7 +8,7 @@ import {
   uploadQuerySchema,
   type Dataset,
 } from '../../contract/index.ts';
-import { sourceOfPart } from '../../run/index.ts';
+import { mayHoldParts, sourceOfPart } from '../../run/index.ts';
 import type { Catalogue } from '../../store/index.ts';
 import { idParams, notFound } from '../ids.ts';
 import { HttpProblem } from '../problem.ts';
@@ -105,6 +105,8 @@ export const datasetRoutes: Routes = (services) => async (app) => {
     async ({ params, raw }) => {
       waitLong(raw);
       const source = datasetFile(context.root, await datasetOf(catalogue, params.id));
+      // Most files are one table, and need no process that would say so.
+      if (!(await mayHoldParts(source))) return { kind: null, names: [] };
       return answerOf(services, datasetPartsSchema, (target) => ({
         kind: 'parts',
         root: context.root,

@@ -1,16 +1,9 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Box, Grid } from '../../crossfilter/index.ts';
-import { boxAfterKey, boxBetween, cellAt, frameOf, spotOf, type Spot } from './boxes.ts';
+import { boxAfterKey, boxBetween, cellAt, frameOf, type Spot } from './boxes.ts';
 import classes from './DensityMap.module.css';
+import { MapLabels, type MapLabel } from './MapLabels.tsx';
 import { cellSums, densityPixels, rgbOf, type Cells } from './option.ts';
-
-/** A segment on the map. */
-export interface MapLabel {
-  readonly name: string;
-  /** Hex. */
-  readonly fill: string;
-  readonly centre: readonly [x: number, y: number];
-}
 
 /** Customers in a plane: each cell in the colours of its segments, names at their centres, a box to choose by. */
 export function DensityMap({
@@ -69,22 +62,7 @@ export function DensityMap({
         role="img"
         aria-label={description}
       />
-      {labels.map(({ name, fill, centre }, place) => {
-        const { left, top } = spotOf(grid, centre);
-        return (
-          <span
-            key={place}
-            className={classes.label}
-            style={{
-              left: percent(0.08 + 0.84 * left),
-              top: percent(0.04 + 0.92 * top),
-              borderColor: fill,
-            }}
-          >
-            <bdi>{name}</bdi>
-          </span>
-        );
-      })}
+      <MapLabels grid={grid} labels={labels} />
       <div
         className={onBox === null ? classes.surface : classes.drawable}
         {...(onBox === null ? {} : { role: 'group', tabIndex: 0, 'aria-label': boxWords })}

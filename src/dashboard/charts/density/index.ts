@@ -1,2 +1,2 @@
-export { DensityMap, type MapLabel } from './DensityMap.tsx';
+export { DensityMap } from './DensityMap.tsx';
 export { cellsOfMap, cellsTable, type Cells } from './option.ts';

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { memo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
 import { afterDrag, afterKey, dragFrom, type Brush, type Drag, type Handle } from './brush.ts';
 import classes from './Histogram.module.css';
 
@@ -6,7 +6,7 @@ import classes from './Histogram.module.css';
 const reach = { mouse: 7, touch: 18 } as const;
 
 /** The part of a histogram that is brushed: two handles that are sliders, and shade over what is left out. */
-export function BrushArea({
+export const BrushArea = memo(function BrushArea({
   label,
   nBins,
   brush,
@@ -90,4 +90,4 @@ export function BrushArea({
       ))}
     </div>
   );
-}
+});

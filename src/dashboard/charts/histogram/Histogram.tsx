@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import type { Range } from '../../crossfilter/index.ts';
 import { rangeAfter, rangeOfBin, stopsOfRange, ticksOf, type Bins } from './bins.ts';
+import type { Brush } from './brush.ts';
 import { BrushArea } from './BrushArea.tsx';
 import classes from './Histogram.module.css';
 import { histogramShape } from './option.ts';
@@ -15,6 +16,7 @@ export function Histogram({
   totals,
   range,
   onRange,
+  onNear,
   words,
 }: {
   label: string;
@@ -24,6 +26,8 @@ export function Histogram({
   totals: ArrayLike<number>;
   range: Range;
   onRange: (range: Range) => void;
+  /** The pointer or the focus has come to the chart. */
+  onNear: () => void;
   /** How values and customers are written. */
   words: {
     readonly value: (n: number) => string;
@@ -34,9 +38,24 @@ export function Histogram({
   const nBins = bins.edges.length - 1;
   const shape = useMemo(() => histogramShape(counts, totals), [counts, totals]);
   const [bin, setBin] = useState<number | null>(null);
-  const [start, end] = stopsOfRange(bins, range);
+  const brush = useMemo(() => {
+    const [start, end] = stopsOfRange(bins, range);
+    return { start, end };
+  }, [bins, range]);
+  const { value } = words;
+  const ends = useMemo(
+    () => ({
+      start: range.from === null ? 'open' : value(range.from),
+      end: range.to === null ? 'open' : value(range.to),
+    }),
+    [range, value],
+  );
+  const onBrush = useCallback(
+    (next: Brush) => onRange(rangeAfter(bins, range, next)),
+    [bins, range, onRange],
+  );
   return (
-    <div className={classes.histogram}>
+    <div className={classes.histogram} onPointerEnter={onNear} onFocus={onNear}>
       <p className={classes.readout}>
         {bin === null
           ? topWords(shape.top, words.count)
@@ -55,30 +74,34 @@ export function Histogram({
         <BrushArea
           label={label}
           nBins={nBins}
-          brush={{ start, end }}
-          words={{
-            start: range.from === null ? 'open' : words.value(range.from),
-            end: range.to === null ? 'open' : words.value(range.to),
-          }}
-          onBrush={(brush) => onRange(rangeAfter(bins, range, brush))}
+          brush={brush}
+          words={ends}
+          onBrush={onBrush}
           onHover={setBin}
         />
       </div>
-      <div className={classes.axis} aria-hidden="true">
-        {ticksOf(bins).map(({ at, value }) => (
-          <span
-            key={at}
-            className={classes.tick}
-            style={{ insetInlineStart: `${(100 * at) / nBins}%` }}
-          >
-            {words.tick(value)}
-          </span>
-        ))}
-      </div>
+      <Axis bins={bins} tick={words.tick} />
       <RangeFields label={label} range={range} onRange={onRange} />
     </div>
   );
 }
+
+const Axis = memo(function Axis({ bins, tick }: { bins: Bins; tick: (n: number) => string }) {
+  const nBins = bins.edges.length - 1;
+  return (
+    <div className={classes.axis} aria-hidden="true">
+      {ticksOf(bins).map(({ at, value }) => (
+        <span
+          key={at}
+          className={classes.tick}
+          style={{ insetInlineStart: `${(100 * at) / nBins}%` }}
+        >
+          {tick(value)}
+        </span>
+      ))}
+    </div>
+  );
+});
 
 function topWords(top: number, count: (n: number) => string): string {
   return `highest bar ${count(Math.round(top))} customers`;

@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import type { Range } from '../../crossfilter/index.ts';
 import classes from './Histogram.module.css';
 
 /** Both ends of a range, to be typed; an empty field is open. */
-export function RangeFields({
+export const RangeFields = memo(function RangeFields({
   label,
   range,
   onRange,
@@ -27,7 +28,7 @@ export function RangeFields({
       />
     </div>
   );
-}
+});
 
 function RangeField({
   name,

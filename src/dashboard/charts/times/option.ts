@@ -63,7 +63,12 @@ export function timesOption(
       data: parts.map(({ title }) => title),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: style.line } },
-      axisLabel: { color: style.ink, interval: 0, width: 92, overflow: 'break' },
+      axisLabel: {
+        color: style.ink,
+        interval: 0,
+        lineHeight: 15,
+        formatter: (title: string) => title.replace(', ', '\n'),
+      },
     },
     yAxis: {
       type: 'value',

@@ -12,9 +12,14 @@ export function SolutionFlow() {
   const style = useChartStyle();
   const [middle, setMiddle] = useState(run.selection.chosen.k);
   const chart = useMemo(() => {
-    const flow = solutionFlow(run, solutionsAround(run, middle), style.scheme);
+    const shown = solutionsAround(run, middle);
+    const flow = solutionFlow(run, shown, style.scheme);
+    const agreements = shown
+      .slice(0, -1)
+      .map(({ agreementWithNext }) => figures.decimal(agreementWithNext))
+      .join(' and ');
     const [option, table] = [flowOption(flow, style, figures), flowTable(flow)];
-    return { flow, option, table };
+    return { flow, agreements, option, table };
   }, [run, middle, style, figures]);
   if (run.solutions.length < 2) return null;
   return (
@@ -28,8 +33,8 @@ export function SolutionFlow() {
       />
       <Chart
         title={chart.flow.titles.join(' → ')}
-        note="a band: customers who go from one group to another; named by the segment that most of a group is in"
-        description={`Flow between solutions: ${flowWords(chart.flow, figures)}.`}
+        note={`agreement ${chart.agreements} (1: the same groups, 0: chance); groups are named by the segment that most of them is in`}
+        description={`Flow between solutions, agreement ${chart.agreements}: ${flowWords(chart.flow, figures)}.`}
         option={chart.option}
         table={chart.table}
         height={380}

@@ -17,6 +17,7 @@ import { specsOf } from '../explore/specs.ts';
 import { useAddressState } from '../explore/useAddressState.ts';
 import { fitColumns, valueColumns } from './cells.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
+import classes from './Customers.module.css';
 import { CustomerTable } from './CustomerTable.tsx';
 import { parseList, printList, type ListState } from './customersUrl.ts';
 import { SegmentButtons } from './SegmentButtons.tsx';
@@ -63,8 +64,8 @@ export default function CustomersScreen() {
           </>
         }
       >
-        <div className={layout.spread}>
-          <SegmentButtons selection={state.selection} onSelection={setSelection} />
+        <SegmentButtons selection={state.selection} onSelection={setSelection} />
+        <div className={classes.search}>
           <TextInput
             type="search"
             aria-label="Search by customer id"
@@ -76,8 +77,8 @@ export default function CustomersScreen() {
               if (state.page > 1) setState({ ...state, page: 1 });
             }}
           />
+          <ColumnFilter specs={specs} selection={state.selection} onSelection={setSelection} />
         </div>
-        <ColumnFilter specs={specs} selection={state.selection} onSelection={setSelection} />
         <Chips
           selection={{ ...state.selection, segments: [] }}
           specs={specs}

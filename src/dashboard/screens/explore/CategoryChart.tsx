@@ -1,31 +1,27 @@
 import { Button } from '@mantine/core';
+import { memo } from 'react';
 import { Panel } from '../../app/Panel.tsx';
 import { useFigures } from '../../app/runContext.ts';
 import { Categories, levelsTable } from '../../charts/categories/index.ts';
-import {
-  levelsOn,
-  withLevelToggled,
-  withoutFilter,
-  type Selection,
-} from '../../crossfilter/index.ts';
+import { withLevelToggled, withoutFilter, type Change } from '../../crossfilter/index.ts';
 import type { CategorySpec } from './specs.ts';
 import type { ChartView } from './view.ts';
 
-/** A category column: its levels, chosen by clicking. */
-export function CategoryChart({
+/** A category column: its levels, chosen by clicking. Drawn anew only when its own counts or levels change. */
+export const CategoryChart = memo(function CategoryChart({
   spec,
   view,
-  selection,
-  onSelection,
+  chosen,
+  change,
 }: {
   spec: CategorySpec;
   view: ChartView;
-  selection: Selection;
-  onSelection: (selection: Selection) => void;
+  /** What the column is held to. */
+  chosen: readonly string[];
+  change: Change;
 }) {
   const figures = useFigures();
   const { name, label, levels } = spec;
-  const chosen = levelsOn(selection, name);
   return (
     <Panel
       title={label}
@@ -36,7 +32,7 @@ export function CategoryChart({
           <Button
             variant="subtle"
             size="compact-xs"
-            onClick={() => onSelection(withoutFilter(selection, name))}
+            onClick={() => change((selection) => withoutFilter(selection, name))}
           >
             Clear
           </Button>
@@ -46,9 +42,9 @@ export function CategoryChart({
       <Categories
         label={label}
         data={{ levels, counts: view.counts, totals: view.totals, chosen }}
-        onToggle={(level) => onSelection(withLevelToggled(selection, name, level))}
+        onToggle={(level) => change((selection) => withLevelToggled(selection, name, level))}
         words={{ count: figures.compact, percent: figures.percent }}
       />
     </Panel>
   );
-}
+});

@@ -1,32 +1,35 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { useMemo } from 'react';
+import { Button, Radio } from '@mantine/core';
+import { memo, useMemo } from 'react';
 import type { CustomerMap } from '../../../contract/index.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { cellsOfMap, cellsTable, DensityMap, type Cells } from '../../charts/density/index.ts';
-import type { Grid, Selection } from '../../crossfilter/index.ts';
+import type { Box, Change, Grid } from '../../crossfilter/index.ts';
 import { useSegmentColours } from '../../theme/scheme.ts';
 import type { ChartView } from './view.ts';
 
 /** The customer map: of everyone from the manifest, of the selected once their places are here. */
-export function CustomerMapPanel({
+export const CustomerMapPanel = memo(function CustomerMapPanel({
   maps,
+  place,
   grid,
   view,
-  selection,
-  onSelection,
+  box,
+  change,
 }: {
-  /** All maps of the run; the selection says which is shown. */
+  /** All maps of the run. */
   maps: readonly CustomerMap[];
+  /** Which of them is shown. */
+  place: number;
   /** Null where no box can be drawn. */
   grid: Grid | null;
   view: ChartView | undefined;
-  selection: Selection;
-  onSelection: (selection: Selection) => void;
+  box: Box | null;
+  change: Change;
 }) {
   const { segments } = useCurrentRun();
-  const map = maps[selection.map] ?? maps[0];
+  const map = maps[place] ?? maps[0];
   const figures = useFigures();
   const colourAt = useSegmentColours();
   const counts = view?.counts ?? null;
@@ -41,7 +44,7 @@ export function CustomerMapPanel({
     centre: map.centres[cluster],
   }));
   const explained = map.explainedVarianceRatio.reduce((sum, share) => sum + share, 0);
-  const { box } = selection;
+  const onBox = (next: Box | null) => change((selection) => ({ ...selection, box: next }));
   return (
     <Panel
       title="Customer map"
@@ -51,25 +54,27 @@ export function CustomerMapPanel({
       }
       actions={
         box !== null && (
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            onClick={() => onSelection({ ...selection, box: null })}
-          >
+          <Button variant="subtle" size="compact-xs" onClick={() => onBox(null)}>
             Clear
           </Button>
         )
       }
     >
       {maps.length > 1 && (
-        <SegmentedControl
+        <Radio.Group
           aria-label="Drawn by"
-          size="xs"
           mb="sm"
-          value={String(selection.map)}
-          data={maps.map(({ kind }, i) => ({ value: String(i), label: kindWords[kind].short }))}
-          onChange={(chosen) => onSelection({ ...selection, map: Number(chosen), box: null })}
-        />
+          value={String(place)}
+          onChange={(chosen) =>
+            change((selection) => ({ ...selection, map: Number(chosen), box: null }))
+          }
+        >
+          <div className={layout.row}>
+            {maps.map(({ kind }, i) => (
+              <Radio key={kind} value={String(i)} label={kindWords[kind].short} />
+            ))}
+          </div>
+        </Radio.Group>
       )}
       <DensityMap
         grid={map}
@@ -81,7 +86,7 @@ export function CustomerMapPanel({
         )}
         count={figures.count}
         box={box}
-        onBox={grid === null ? null : (box) => onSelection({ ...selection, box })}
+        onBox={grid === null ? null : onBox}
       />
       <p className={layout.soft}>
         Customers that stand close behave alike. {kindWords[map.kind].long}
@@ -90,7 +95,7 @@ export function CustomerMapPanel({
       </p>
     </Panel>
   );
-}
+});
 
 const kindWords: Readonly<
   Record<CustomerMap['kind'], { readonly short: string; readonly long: string }>

@@ -1,27 +1,31 @@
 import { Button } from '@mantine/core';
-import { useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { Panel } from '../../app/Panel.tsx';
 import { useFigures } from '../../app/runContext.ts';
 import { Histogram, histogramTable, rangeWords } from '../../charts/histogram/index.ts';
-import { rangeOn, withRange, type Selection } from '../../crossfilter/index.ts';
+import { withRange, type Change, type Range } from '../../crossfilter/index.ts';
+import { columnKey } from './filters.ts';
 import type { NumberSpec } from './specs.ts';
 import type { ChartView } from './view.ts';
 
-/** A number column: its histogram, brushed. */
-export function NumberChart({
+/** A number column: its histogram, brushed. Drawn anew only when its own counts or its own range change. */
+export const NumberChart = memo(function NumberChart({
   spec,
   view,
-  selection,
-  onSelection,
+  range,
+  change,
+  prepare,
 }: {
   spec: NumberSpec;
   view: ChartView;
-  selection: Selection;
-  onSelection: (selection: Selection) => void;
+  /** What the column is held to. */
+  range: Range;
+  change: Change;
+  /** Said once the reader is near. */
+  prepare: (key: string) => void;
 }) {
   const figures = useFigures();
   const { name, label, unit, bins } = spec;
-  const range = rangeOn(selection, name);
   const words = useMemo(
     () => ({
       value: (n: number) => figures.value(n, unit),
@@ -31,8 +35,11 @@ export function NumberChart({
     [figures, unit],
   );
   const isFiltered = range.from !== null || range.to !== null;
-  const hold = (from: number | null, to: number | null) =>
-    onSelection(withRange(selection, name, { from, to }));
+  const hold = useCallback(
+    (next: Range) => change((selection) => withRange(selection, name, next)),
+    [change, name],
+  );
+  const onNear = useCallback(() => prepare(columnKey(name)), [prepare, name]);
   return (
     <Panel
       title={label}
@@ -40,7 +47,7 @@ export function NumberChart({
       figures={() => histogramTable(bins, view.counts, view.totals)}
       actions={
         isFiltered && (
-          <Button variant="subtle" size="compact-xs" onClick={() => hold(null, null)}>
+          <Button variant="subtle" size="compact-xs" onClick={() => hold({ from: null, to: null })}>
             Clear
           </Button>
         )
@@ -52,9 +59,10 @@ export function NumberChart({
         counts={view.counts}
         totals={view.totals}
         range={range}
-        onRange={({ from, to }) => hold(from, to)}
+        onRange={hold}
+        onNear={onNear}
         words={words}
       />
     </Panel>
   );
-}
+});

@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core';
+import { memo } from 'react';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { SegmentDot } from '../../app/SegmentDot.tsx';
 import { Categories, levelsTable } from '../../charts/categories/index.ts';
-import { withSegmentToggled, type Selection } from '../../crossfilter/index.ts';
+import { withSegmentToggled, type Change } from '../../crossfilter/index.ts';
 import { useSegmentColours } from '../../theme/scheme.ts';
 import type { ChartView } from './view.ts';
 
-/** The segments, chosen by clicking. */
-export function SegmentChart({
+/** The segments, chosen by clicking. Drawn anew only when their counts or the chosen ones change. */
+export const SegmentChart = memo(function SegmentChart({
   view,
-  selection,
-  onSelection,
+  chosen,
+  change,
 }: {
   view: ChartView;
-  selection: Selection;
-  onSelection: (selection: Selection) => void;
+  chosen: readonly string[];
+  change: Change;
 }) {
   const { segments } = useCurrentRun();
   const figures = useFigures();
@@ -32,11 +33,11 @@ export function SegmentChart({
         })
       }
       actions={
-        selection.segments.length > 0 && (
+        chosen.length > 0 && (
           <Button
             variant="subtle"
             size="compact-xs"
-            onClick={() => onSelection({ ...selection, segments: [] })}
+            onClick={() => change((selection) => ({ ...selection, segments: [] }))}
           >
             Clear
           </Button>
@@ -49,9 +50,9 @@ export function SegmentChart({
           levels: segments.map(({ id }) => id),
           counts: view.counts,
           totals: view.totals,
-          chosen: selection.segments,
+          chosen,
         }}
-        onToggle={(id) => onSelection(withSegmentToggled(selection, id))}
+        onToggle={(id) => change((selection) => withSegmentToggled(selection, id))}
         words={{
           count: figures.compact,
           percent: figures.percent,
@@ -62,4 +63,4 @@ export function SegmentChart({
       />
     </Panel>
   );
-}
+});

@@ -1,9 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { sentenceOf } from '../../api/apiError.ts';
 import layout from '../../app/layout.module.css';
 import { useCurrentRun } from '../../app/runContext.ts';
 import { usePageTitle } from '../../app/usePageTitle.ts';
-import type { Selection } from '../../crossfilter/index.ts';
+import { levelsOn, rangeOn, type Selection } from '../../crossfilter/index.ts';
 import { CategoryChart } from './CategoryChart.tsx';
 import { ChartPicker } from './ChartPicker.tsx';
 import { CustomerMapPanel } from './CustomerMapPanel.tsx';
@@ -16,6 +16,7 @@ import { SegmentChart } from './SegmentChart.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useAddressState } from './useAddressState.ts';
 import type { ChartSpec } from './specs.ts';
+import { useChange } from './useChange.ts';
 import { useExplorer, type Explorer } from './useExplorer.ts';
 import type { ChartView } from './view.ts';
 
@@ -27,18 +28,32 @@ export default function ExploreScreen() {
   const run = useCurrentRun();
   const [state, setState] = useAddressState(parseExplorer, printExplorer);
   const explorer = useExplorer(state.selection, state.shown, true);
-  const { selection, view, specs, shown } = explorer;
+  const { selection, view, specs, shown, prepare } = explorer;
   const setSelection = useCallback(
     (next: Selection) => setState({ shown: state.shown, selection: next }),
     [state.shown, setState],
   );
-  const common = { selection, onSelection: setSelection };
+  const maps = useMemo(() => mapsOf(run), [run]);
+  const change = useChange(selection, setSelection);
   const draw = (spec: ChartSpec) => {
     const chart = view.charts.get(columnKey(spec.name)) ?? blankOf(spec);
     return spec.kind === 'number' ? (
-      <NumberChart key={spec.name} spec={spec} view={chart} {...common} />
+      <NumberChart
+        key={spec.name}
+        spec={spec}
+        view={chart}
+        range={rangeOn(selection, spec.name)}
+        change={change}
+        prepare={prepare}
+      />
     ) : (
-      <CategoryChart key={spec.name} spec={spec} view={chart} {...common} />
+      <CategoryChart
+        key={spec.name}
+        spec={spec}
+        view={chart}
+        chosen={levelsOn(selection, spec.name)}
+        change={change}
+      />
     );
   };
   // A chart beside the map fills what its segments leave free.
@@ -47,19 +62,30 @@ export default function ExploreScreen() {
   return (
     <div className={layout.column}>
       <h1 className={classes.hidden}>Explore customers</h1>
-      <SelectionBar selected={view.selected} specs={specs} {...common} />
+      <SelectionBar
+        selected={view.selected}
+        specs={specs}
+        selection={selection}
+        onSelection={setSelection}
+      />
       <Notice explorer={explorer} />
       <div className={classes.pair}>
         <div className={layout.column}>
-          <SegmentChart view={view.charts.get(segmentKey) ?? nothing} {...common} />
+          <SegmentChart
+            view={view.charts.get(segmentKey) ?? nothing}
+            chosen={selection.segments}
+            change={change}
+          />
           {beside.map(draw)}
         </div>
         {run.map !== null && (
           <CustomerMapPanel
-            maps={mapsOf(run)}
+            maps={maps}
             grid={explorer.grid}
+            place={selection.map}
             view={view.charts.get(mapKey(selection.map))}
-            {...common}
+            box={selection.box}
+            change={change}
           />
         )}
       </div>

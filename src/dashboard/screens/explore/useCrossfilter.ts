@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import {
   createClient,
+  keepEqual,
   type Answer,
   type CrossfilterClient,
   type Dimension,
@@ -18,12 +19,12 @@ interface Link {
  * Counts in a worker, anew whenever filters change.
  *
  * @param dimensions those to count; one that is gone from the list is forgotten. Names keep their values.
- * @returns null until there is an answer
+ * @returns the answer, null until there is one; `prepare` says that a dimension will soon be filtered
  */
 export function useCrossfilter(
   dimensions: readonly Dimension[],
   filters: ReadonlyMap<string, Filter>,
-): Answer | null {
+): { readonly answer: Answer | null; readonly prepare: (name: string) => void } {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [link, setLink] = useState<Link | null>(null);
   const names = JSON.stringify(dimensions.map(({ name }) => name));
@@ -32,7 +33,10 @@ export function useCrossfilter(
     const worker = new Worker(new URL('../../crossfilter/worker.ts', import.meta.url), {
       type: 'module',
     });
-    const client = createClient((request) => worker.postMessage(request, []), setAnswer);
+    const client = createClient(
+      (request) => worker.postMessage(request, []),
+      (next) => setAnswer((last) => keepEqual(last, next)),
+    );
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => client.receive(data));
     setLink({ client, added: new Set() });
     return () => {
@@ -50,7 +54,8 @@ export function useCrossfilter(
   // Before the frame is drawn: the worker counts meanwhile.
   useLayoutEffect(() => link?.client.ask(filters), [link, filters]);
 
-  return answer;
+  const prepare = useCallback((name: string) => link?.client.prepare(name), [link]);
+  return { answer, prepare };
 }
 
 function bringUpToDate({ client, added }: Link, dimensions: readonly Dimension[]): void {

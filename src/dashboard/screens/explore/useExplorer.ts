@@ -17,6 +17,8 @@ export interface Explorer {
   /** The parts of the selection that this run has. */
   readonly selection: Selection;
   readonly view: View;
+  /** Says that a dimension will soon be filtered. */
+  readonly prepare: (key: string) => void;
   /** Null where no box can be drawn on the map. */
   readonly grid: Grid | null;
   /** Whether filters are counted; before that, only what the manifest tells is shown. */
@@ -58,7 +60,7 @@ export function useExplorer(
     known === null ? [] : wantedColumns(shown, grid === null ? null : map),
   );
   const dimensions = dimensionsOf(columns.values, shown, { grid, map }, ids.length);
-  const answer = useCrossfilter(dimensions, filters);
+  const { answer, prepare } = useCrossfilter(dimensions, filters);
   const view = useMemo(
     () => viewOf(run, shown, selection, filters, answer),
     [run, shown, selection, filters, answer],
@@ -68,6 +70,7 @@ export function useExplorer(
     shown,
     selection,
     view,
+    prepare,
     grid,
     isLive: known !== null && answer !== null && !columns.isLoading,
     error: table.error ?? columns.error,

@@ -11,6 +11,7 @@ import { mapsOf } from '../explore/dimensions.ts';
 import { mapKey, segmentKey } from '../explore/filters.ts';
 import { SelectionBar } from '../explore/SelectionBar.tsx';
 import { useAddressState } from '../explore/useAddressState.ts';
+import { useChange } from '../explore/useChange.ts';
 import { useExplorer } from '../explore/useExplorer.ts';
 import { selectedBySegment } from '../explore/view.ts';
 import { SegmentSizes } from './SegmentSizes.tsx';
@@ -23,6 +24,8 @@ export default function MapScreen() {
   const run = useCurrentRun();
   const [wanted, setSelection] = useAddressState(parseSelection, printSelection);
   const { selection, specs, view, grid } = useExplorer(wanted, noCharts, true);
+  const maps = useMemo(() => mapsOf(run), [run]);
+  const change = useChange(selection, setSelection);
   const segments = view.charts.get(segmentKey);
   const sizes = useMemo(
     () => selectedBySegment(run, selection, segments),
@@ -47,11 +50,12 @@ export default function MapScreen() {
         onSelection={setSelection}
       />
       <CustomerMapPanel
-        maps={mapsOf(run)}
+        maps={maps}
         grid={grid}
+        place={selection.map}
         view={view.charts.get(mapKey(selection.map))}
-        selection={selection}
-        onSelection={setSelection}
+        box={selection.box}
+        change={change}
       />
       <SegmentSizes sizes={sizes} />
       <div>
