@@ -167,7 +167,7 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
       (await run({ features: ['job'], coding })).manifest.features.names;
     expect(await names('one-hot')).toEqual(['job=clerk', 'job=driver', 'job=nurse']);
     expect(await names('ordinal')).toEqual(['job']);
-    const codes = (await step({ features: ['job'], coding: 'frequency' }, 'job'))?.codes;
+    const codes = (await step({ features: ['job', 'income'], coding: 'frequency' }, 'job'))?.codes;
     expect(codes?.levels.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(1, 12);
   },
   orders: async () => {
