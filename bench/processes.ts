@@ -7,6 +7,8 @@ export interface Finished {
   readonly ms: number;
   /** Peak resident memory in MB of 1,000,000 bytes; null where the system does not tell (only Linux does). */
   readonly megabytes: number | null;
+  /** Time that its threads worked, in ms, its own and the system's for it; null as above. */
+  readonly cpuMs: number | null;
   readonly stdout: string;
 }
 
@@ -25,10 +27,12 @@ export function runMeasured(command: string, args: readonly string[]): Promise<F
     let stdout = '';
     let stderr = '';
     let megabytes: number | null = null;
+    let cpuMs: number | null = null;
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     const look = setInterval(() => {
       megabytes = peakMegabytes(child.pid) ?? megabytes;
+      cpuMs = workedMs(child.pid) ?? cpuMs;
     }, lookEvery);
     child.once('error', (error) => {
       clearInterval(look);
@@ -37,7 +41,7 @@ export function runMeasured(command: string, args: readonly string[]): Promise<F
     child.once('close', (code) => {
       clearInterval(look);
       const ms = performance.now() - start;
-      if (code === 0) resolve({ ms, megabytes, stdout });
+      if (code === 0) resolve({ ms, megabytes, cpuMs, stdout });
       else reject(new Error(`${command} ended with ${code}: ${stderr.trim().slice(-500)}`));
     });
   });
@@ -48,6 +52,19 @@ function peakMegabytes(pid: number | undefined): number | null {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const kibibytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
     return kibibytes === undefined ? null : (Number(kibibytes) * 1024) / 1e6;
+  } catch {
+    return null;
+  }
+}
+
+/** Linux counts in hundredths of a second. */
+const tickMs = 10;
+
+function workedMs(pid: number | undefined): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const [user, system] = [fields[11], fields[12]].map(Number);
+    return (user + system) * tickMs;
   } catch {
     return null;
   }

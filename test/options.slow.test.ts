@@ -34,6 +34,15 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'clientele-options-'));
   source = join(folder, 'customers.csv');
   await writeFile(source, customersCsv());
+  const payments = Array.from(
+    { length: 400 },
+    (_, i) =>
+      `C${i % 40},2026-0${1 + (i % 2)}-${String(1 + ((i * 7) % 28)).padStart(2, '0')},${1 + ((i * 31) % 97)},${'ab'[i % 3 ? 0 : 1]}`,
+  );
+  await writeFile(
+    join(folder, 'transactions.csv'),
+    ['customer_id,date,amount,kind', ...payments].join('\n'),
+  );
   await writeFile(join(folder, 'playbook.yaml'), 'nothing: here\n');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -47,6 +56,12 @@ const run = (options: Partial<SegmentOptions>): Promise<SegmentationRun> =>
   );
 const step = async (options: Partial<SegmentOptions>, name: string) =>
   (await run(options)).model.recipe.features.find((feature) => feature.name === name);
+
+/** Options to read transactions of two months. */
+const transactions = (): Partial<SegmentOptions> => ({
+  source: join(folder, 'transactions.csv'),
+  features: null,
+});
 
 /** Iterations of several fits: they tell from where, and how often, the search set out. */
 const path = async (options: Partial<SegmentOptions>): Promise<number[]> =>
@@ -88,6 +103,10 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     expect(await formatOf('day-first')).toBe('%d/%m/%Y');
     expect(await formatOf('month-first')).toBe('%m/%d/%Y');
   },
+  inspect: async () => {
+    expect((await run({})).manifest.data.inspection?.columns).toHaveLength(7);
+    expect((await run({ inspect: 'none' })).manifest.data.inspection).toBeUndefined();
+  },
   features: async () =>
     expect((await run({ features: ['age', 'income'] })).manifest.features.names).toEqual([
       'age',
@@ -120,6 +139,54 @@ const checks: Readonly<Record<string, () => Promise<void>>> = {
     expect(await name('log1p')).toBe('log1p');
     expect(await name('yeo-johnson')).toBe('yeo-johnson');
     expect((await step({ transform: 'auto' }, 'balance'))?.transform.name).toBe('log1p');
+  },
+  windows: async () => {
+    const names = async (windows: number[]) =>
+      (await run({ ...transactions(), windows })).manifest.features.names;
+    expect(await names([20])).toContain('amount_last_20_days');
+    expect(await names([])).not.toContain('amount_last_20_days');
+    await expect(run({ windows: [20] })).rejects.toThrow('can only be made of transactions');
+  },
+  shares: async () => {
+    const { manifest } = await run({ ...transactions(), shares: ['kind'] });
+    expect(manifest.features.names).toContain('kind_a_share');
+    await expect(run({ ...transactions(), shares: ['kinds'] })).rejects.toThrow('mean kind?');
+  },
+  seasonality: async () => {
+    const names = async (seasonality: SegmentOptions['seasonality']) =>
+      (await run({ ...transactions(), seasonality })).manifest.features.names;
+    expect(await names('auto')).toContain('month_start_share');
+    expect(await names('none')).not.toContain('month_start_share');
+  },
+  ratios: async () => {
+    const ratios = [{ name: 'held', of: ['balance'], to: ['income'] }];
+    expect((await run({ features: ['held'], ratios })).model.ratios).toHaveLength(1);
+  },
+  coding: async () => {
+    const names = async (coding: SegmentOptions['coding']) =>
+      (await run({ features: ['job'], coding })).manifest.features.names;
+    expect(await names('one-hot')).toEqual(['job=clerk', 'job=driver', 'job=nurse']);
+    expect(await names('ordinal')).toEqual(['job']);
+    const codes = (await step({ features: ['job', 'income'], coding: 'frequency' }, 'job'))?.codes;
+    expect(codes?.levels.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(1, 12);
+  },
+  orders: async () => {
+    const orders = { job: ['nurse', 'driver', 'clerk'] };
+    const found = await step({ features: ['job'], coding: 'ordinal', orders }, 'job');
+    expect(found?.codes?.levels.map(({ level }) => level)).toEqual(orders.job);
+  },
+  minVariance: async () => {
+    const names = async (minVariance: number | null) =>
+      (await run({ features: ['balance', 'income'], transform: 'none', minVariance })).manifest
+        .features.names;
+    expect(await names(0.05)).toEqual(['income']);
+    expect(await names(null)).toEqual(['balance', 'income']);
+  },
+  maxCorrelation: async () => {
+    const names = async (maxCorrelation: number | null) =>
+      (await run({ maxCorrelation })).manifest.features.names;
+    expect(await names(0.1)).toEqual(['income']);
+    expect(await names(null)).toEqual(['income', 'balance']);
   },
   scale: async () => {
     const scales = await Promise.all(

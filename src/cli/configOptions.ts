@@ -15,13 +15,18 @@ const metavars: Readonly<Record<string, string>> = {
   currency: '<EUR>',
   locale: '<de-DE>',
   playbook: '<file>',
+  windows: '<30,90>',
+  shares: '<a,b>',
+  ratios: '<name=a+b/c+d>',
+  minVariance: '<0.0001>',
+  maxCorrelation: '<0.95>',
 };
 
 type ConfigName = keyof typeof segmentConfigSchema.shape;
 
 /** Names of the options that stand on the command line, in the schema's order. */
 const flagNames = (Object.keys(segmentConfigSchema.shape) as ConfigName[]).filter(
-  (name) => name !== 'source' && name !== 'roles',
+  (name) => name !== 'source' && name !== 'roles' && name !== 'orders',
 );
 
 /**
@@ -71,20 +76,44 @@ const numeric: ReadonlySet<ConfigName> = new Set([
   'seed',
   'threads',
   'minSegmentShare',
+  'minVariance',
+  'maxCorrelation',
   'regCovar',
   'gamma',
   'minClusterSize',
   'mergeTo',
 ]);
 
+const lists: ReadonlySet<ConfigName> = new Set([
+  'features',
+  'exclude',
+  'windows',
+  'shares',
+  'ratios',
+]);
+
 function parseValue(name: ConfigName, text: string): unknown {
-  if (name === 'features' || name === 'exclude' || (name === 'algorithm' && text.includes(','))) {
-    return text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
+  if (lists.has(name) || (name === 'algorithm' && text.includes(','))) {
+    const parts = partsOf(text, ',');
+    if (name === 'windows') return parts.map(Number);
+    return name === 'ratios' ? parts.map(parseRatio) : parts;
   }
   return numeric.has(name) && /^-?\d+(\.\d+)?(e-?\d+)?$/i.test(text) ? Number(text) : text;
+}
+
+/** `name=part+part/whole+whole`; what is not written so is left to the schema, which says what would do. */
+function parseRatio(text: string): unknown {
+  const found = /^([^=]+)=([^/]+)\/(.+)$/.exec(text);
+  if (found === null) return text;
+  const [, name = '', of = '', to = ''] = found;
+  return { name: name.trim(), of: partsOf(of, '+'), to: partsOf(to, '+') };
+}
+
+function partsOf(text: string, separator: string): string[] {
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function collectRole(

@@ -27,15 +27,18 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   env: process.env,
   workingFolder: process.cwd(),
   signal: stop.signal,
-  ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm } : {}),
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { confirm, ask } : {}),
 });
 
 async function confirm(question: string): Promise<boolean> {
+  return /^y(es)?$/i.test(await ask(`${question} [y/N] `));
+}
+
+async function ask(question: string): Promise<string> {
   const { createInterface } = await import('node:readline/promises');
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = await asking.question(`${question} [y/N] `, { signal: stop.signal });
-    return /^y(es)?$/i.test(answer.trim());
+    return (await asking.question(question, { signal: stop.signal })).trim();
   } finally {
     asking.close();
   }

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   /** Asks a question that is answered by yes or no; absent where nobody is there to answer. */
   readonly confirm?: (question: string) => Promise<boolean>;
+  /** Asks a question that is answered in words; absent where nobody is there to answer. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 /** The switches that every command has. */

@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { version } from '../contract/index.ts';
 import { addCompareCommand } from './commands/compare.ts';
+import { addDatasetsCommand } from './commands/datasets.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addGenerateCommand } from './commands/generate.ts';
 import { addInspectCommand } from './commands/inspect.ts';
+import { addRecipesCommand } from './commands/recipes.ts';
 import { addRemoveCommand } from './commands/remove.ts';
 import { addRunCommands } from './commands/runs.ts';
 import { addScoreCommand } from './commands/score.ts';
@@ -42,13 +44,16 @@ function createProgram(around: Surroundings): Command {
   addInspectCommand(program, around);
   addDemoCommand(program, around);
   addGenerateCommand(program, around);
+  addDatasetsCommand(program, around);
+  addRecipesCommand(program, around);
   addRunCommands(program, around);
   addCompareCommand(program, around);
   addRemoveCommand(program, around);
   addScoreCommand(program, around);
   addExportCommand(program, around);
   addServeCommand(program, around);
-  for (const command of [program, ...program.commands]) {
+  const commands = program.commands.flatMap((command) => [command, ...command.commands]);
+  for (const command of [program, ...commands]) {
     command
       .exitOverride()
       .showHelpAfterError('(--help tells more)')
@@ -58,7 +63,7 @@ function createProgram(around: Surroundings): Command {
         getOutHelpWidth: () => around.width ?? 100,
       });
   }
-  for (const command of program.commands) {
+  for (const command of commands) {
     command
       .option('--json', 'JSON for machines, alone on stdout')
       .option('--quiet', 'no progress and no summary')

@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import type { Surroundings } from './output.ts';
 
-/** Draws how far a run is; `close` clears it. */
+/** Draws how far a run is; `close` clears it, and an `update` draws it anew. */
 export interface Progress {
   update(stage: string, done: number, total: number): void;
   close(): void;
@@ -49,6 +49,7 @@ function barProgress(stderr: NodeJS.WritableStream): Progress {
     },
     close() {
       if (current !== '') bar.stop();
+      current = '';
     },
   };
 }

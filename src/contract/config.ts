@@ -8,6 +8,7 @@ import {
 } from './algorithms.ts';
 import { roleSchema, shapeSchema } from './dataset.ts';
 import { embedSchema } from './embedding.ts';
+import { preparationOptions } from './preparation.ts';
 
 const kWords =
   'write a whole number such as 4, a range with the smaller number first such as 2..10, or auto';
@@ -79,6 +80,12 @@ export const segmentConfigSchema = z.strictObject({
     .enum(['auto', 'day-first', 'month-first'])
     .default('auto')
     .describe('which comes first in dates such as 3/4/2026 that fit both'),
+  inspect: z
+    .enum(['auto', 'none'])
+    .default('auto')
+    .describe(
+      'whether the report also shows what is in the source; auto does up to 5,000,000 rows',
+    ),
   features: z
     .array(z.string())
     .nullable()
@@ -101,6 +108,7 @@ export const segmentConfigSchema = z.strictObject({
     .enum(['standard', 'robust', 'minmax', 'none'])
     .default('standard')
     .describe('how features are brought to one scale'),
+  ...preparationOptions,
   algorithm: algorithmSchema.default('kmeans').describe('how customers are grouped'),
   embed: embedSchema
     .default('none')

@@ -10,6 +10,7 @@ export * from './embedding.ts';
 export * from './errors.ts';
 export * from './inspection.ts';
 export * from './model.ts';
+export type { Ratio } from './preparation.ts';
 export * from './reading.ts';
 export * from './run.ts';
 export * from './scoring.ts';

@@ -125,3 +125,12 @@ export const inspectionSchema = z.object({
   }),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
+
+/** What a run keeps of the look at its source. */
+export const keptInspectionSchema = inspectionSchema.pick({
+  duplicateRows: true,
+  columns: true,
+  correlations: true,
+  quality: true,
+});
+export type KeptInspection = z.infer<typeof keptInspectionSchema>;

@@ -26,6 +26,14 @@ export const featureStepSchema = z.object({
   /** The category level that counts as 1, null for a number. */
   level: z.string().nullable(),
   label: z.string(),
+  /** What each level of a category counts as; absent where the column holds numbers or one level counts as 1. */
+  codes: z
+    .object({
+      levels: z.array(z.object({ level: z.string(), value: z.number() })),
+      /** What any other level counts as; null where it counts as missing. */
+      other: z.number().nullable(),
+    })
+    .optional(),
   /** Replaces a missing value; null where rows with a missing value are dropped. */
   impute: z.number().nullable(),
   /** Values are held inside these bounds; null without winsorising. */
@@ -46,6 +54,24 @@ export const recipeSchema = z.object({
 /** The fitted preparation: customer table -> feature matrix. */
 export type Recipe = z.infer<typeof recipeSchema>;
 
+/** Features of transactions that were asked for. */
+export const furtherMeasuresSchema = z.object({
+  /** Days back from the reference date. */
+  windows: z.array(z.number()),
+  shares: z.array(z.object({ column: z.string(), levels: z.array(z.string()) })),
+  seasonality: z.boolean(),
+});
+export type FurtherMeasures = z.infer<typeof furtherMeasuresSchema>;
+
+/** A ratio whose parts were found: names of columns of the customer table. */
+export const madeRatioSchema = z.object({
+  name: z.string(),
+  label: z.string(),
+  of: z.array(z.string()),
+  to: z.array(z.string()),
+});
+export type MadeRatio = z.infer<typeof madeRatioSchema>;
+
 /** How transactions become customers; everything that must be the same again for new rows. */
 export const aggregationSchema = z.object({
   id: z.string(),
@@ -58,6 +84,8 @@ export const aggregationSchema = z.object({
   referenceDate: z.string().nullable(),
   /** First day of the window (ISO date). */
   startDate: z.string().nullable(),
+  /** Absent where nothing further was asked for. */
+  further: furtherMeasuresSchema.optional(),
 });
 export type Aggregation = z.infer<typeof aggregationSchema>;
 
@@ -134,6 +162,8 @@ export const modelFileSchema = z.object({
   roles: z.array(columnRoleSchema),
   markers: z.array(markerSchema.omit({ count: true })),
   aggregation: aggregationSchema.nullable(),
+  /** Columns of the customer table that are made of others. */
+  ratios: z.array(madeRatioSchema).optional(),
   inputs: z.array(inputSchema),
   recipe: recipeSchema,
   /** What condenses the features before a row is placed; null where rows are placed by the features themselves. */

@@ -11,6 +11,7 @@ import {
   unitSchema,
 } from './dataset.ts';
 import { embeddingReportSchema } from './embedding.ts';
+import { keptInspectionSchema } from './inspection.ts';
 
 /** The figures of one k; a figure that does not apply is null. */
 export const candidateSchema = z.object({
@@ -273,6 +274,8 @@ export const runManifestSchema = z.object({
     decisions: z.array(decisionSchema),
     columns: z.array(columnSummarySchema),
     roles: z.array(columnRoleSchema),
+    /** The look at the source that `clientele inspect` gives; absent where none was taken. */
+    inspection: keptInspectionSchema.optional(),
   }),
   features: z.object({
     names: z.array(z.string()),

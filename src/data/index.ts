@@ -1,4 +1,5 @@
 export { customersFromTable } from './customers/fromTable.ts';
+export { customersWithRatios, ratiosIn, withRatios } from './customers/ratios.ts';
 export { customersFromTransactions } from './customers/fromTransactions.ts';
 export {
   assignmentSql,
@@ -8,7 +9,7 @@ export {
   type MissingValues,
 } from './engines/index.ts';
 export type { Customers } from './customers/customers.ts';
-export { openSource } from './openSource.ts';
+export { dropSource, openSource } from './openSource.ts';
 export { readBatches, readTable, type WantedColumn } from './readTable.ts';
 export { foldersOf } from './lockedSettings.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
@@ -16,6 +17,8 @@ export { listParts, mayHoldParts } from './sources/listParts.ts';
 export { sourceFolders } from './sources/readSource.ts';
 export { parseReference } from './sources/reference.ts';
 export { associationsOf, countDuplicates, newestDay, surveyColumns } from './inspection/index.ts';
+export { findPublicDataset, publicDatasets, type PublicDataset } from './publicData/catalogue.ts';
+export { fetchDataset, type FetchedFile } from './publicData/fetchDataset.ts';
 export type { Source } from './sources/source.ts';
 export { generateRows, syntheticShapes, writeSynthetic } from './synthetic/index.ts';
 export { laterWindow } from './customers/laterWindow.ts';

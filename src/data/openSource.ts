@@ -45,3 +45,8 @@ export async function openSource(
     doubts: typed.doubts,
   };
 }
+
+/** Gives back the memory of a source whose rows are no longer needed; its columns stay known. */
+export async function dropSource(session: Session, source: Source): Promise<void> {
+  await session.run(`DROP TABLE ${name(source.relation)}`);
+}

@@ -12,8 +12,8 @@ export interface InputColumn {
 export function inputColumns({ recipe, columns, inputs }: ModelFile): InputColumn[] {
   const isFlag = (name: string): boolean =>
     columns.some((column) => column.name === name && column.type === 'flag');
-  const typeOf = ({ column, level }: FeatureStep): InputColumn['type'] =>
-    level === null ? 'number' : isFlag(column) ? 'flag' : 'text';
+  const typeOf = ({ column, level, codes }: FeatureStep): InputColumn['type'] =>
+    level === null && codes === undefined ? 'number' : isFlag(column) ? 'flag' : 'text';
   const first = new Map<string, FeatureStep>();
   for (const step of recipe.features) if (!first.has(step.column)) first.set(step.column, step);
   return Array.from(first.values(), (step) => ({

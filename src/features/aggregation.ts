@@ -3,8 +3,11 @@ import {
   type Aggregation,
   type ColumnRole,
   type ColumnSummary,
+  type FurtherMeasures,
   type Role,
+  type SegmentConfig,
 } from '../contract/index.ts';
+import { suggestNames } from './nearNames.ts';
 
 /**
  * Which columns make transactions into customers. The window's first and last day stay open:
@@ -52,6 +55,45 @@ export function planAggregation(
 }
 
 const preferredConcepts = new Set(['transaction-amount', 'transaction-date', 'balance']);
+
+/** As many values of a column as have a share of their own; the rarer ones have none. */
+const mostShares = 10;
+
+/**
+ * The features of transactions that were asked for; absent where there are none.
+ *
+ * @throws ClienteleError `usage` for shares of a column that is not there or has no values to count
+ */
+export function planFurther(
+  columns: readonly ColumnSummary[],
+  { windows, shares, seasonality }: Pick<SegmentConfig, 'windows' | 'shares' | 'seasonality'>,
+): FurtherMeasures | undefined {
+  const seasonal = seasonality === 'auto';
+  if (windows.length === 0 && shares.length === 0 && !seasonal) return undefined;
+  return {
+    windows: windows.toSorted((a, b) => a - b),
+    shares: shares.map((column) => ({ column, levels: levelsOf(column, columns) })),
+    seasonality: seasonal,
+  };
+}
+
+function levelsOf(wanted: string, columns: readonly ColumnSummary[]): string[] {
+  const column = columns.find(({ name }) => name === wanted);
+  if (column === undefined) {
+    const names = columns.map(({ name }) => name);
+    throw new ClienteleError(
+      'usage',
+      `There is no column "${wanted}" to take shares of; ${suggestNames(wanted, names)}`,
+    );
+  }
+  const levels = column.topValues.slice(0, mostShares).map(({ value }) => value);
+  if (levels.length > 1 && column.type !== 'date' && column.type !== 'time') return levels;
+  const why = levels.length > 0 ? 'is no category' : `has ${column.distinct} different values`;
+  throw new ClienteleError(
+    'usage',
+    `Column "${wanted}" ${why}, so that no shares can be taken of it; name a category of 60 values or fewer.`,
+  );
+}
 
 /** A role that was given comes first, then the concept meant for transactions, then confidence. */
 function preference({ concept, confidence }: ColumnRole): number {

@@ -1,10 +1,13 @@
-export { planAggregation } from './aggregation.ts';
+export { planAggregation, planFurther } from './aggregation.ts';
 export { chooseFeatures, type FeatureChoice } from './choice/chooseFeatures.ts';
+export { selectFeatures } from './choice/selectFeatures.ts';
 export { currencyOf } from './currency.ts';
 export { concepts, lexicon, type LexiconEntry } from './lexicon/index.ts';
 export { comparedWith, inSentence, listed } from './phrases.ts';
 export { judgeQuality } from './quality/judge.ts';
 export { possibleValues } from './quality/limits.ts';
+export { planRatios } from './ratios.ts';
+export { codeOf } from './recipe/decode.ts';
 export { applyRecipe, type FeatureMatrix } from './recipe/applyRecipe.ts';
 export { describeSteps } from './recipe/describeSteps.ts';
 export { fitRecipe, type FittedRecipe } from './recipe/fitRecipe.ts';

@@ -2,6 +2,8 @@ import {
   version,
   type CustomerMap,
   type Input,
+  type Inspection,
+  type KeptInspection,
   type ModelFile,
   type RunManifest,
   type Segment,
@@ -38,6 +40,8 @@ export interface Findings {
   readonly config: SegmentConfig;
   readonly createdAt: Date;
   readonly source: Source;
+  /** Null where none was asked for. */
+  readonly inspection: Inspection | null;
   readonly prepared: PreparedCustomers;
   readonly features: PreparedFeatures;
   /** Null where segments were formed on the features themselves. */
@@ -61,7 +65,8 @@ export async function assembleRun(
 ): Promise<SegmentationRun> {
   const { config, prepared, features, fit } = findings;
   const segments = describeSegments(findings);
-  const inputs = inputsOf(features.table, prepared.roles, features.matrix.recipe);
+  const parts = prepared.ratios.flatMap(({ of, to }) => [...of, ...to]);
+  const inputs = inputsOf(features.table, prepared.roles, features.matrix.recipe, parts);
   const options = { segments, seed: config.seed };
   const maps = await drawMaps(findings, hooks);
   const apart = await tellApart(features, fit.labels, inputs, options, executor, hooks);
@@ -150,7 +155,7 @@ function warnOfDissolving(segments: readonly Segment[]): string[] {
 }
 
 function manifestOf(
-  { config, createdAt, source, prepared, features, embedding, choice, fit }: Findings,
+  { config, createdAt, source, inspection, prepared, features, embedding, choice, fit }: Findings,
   segments: Segment[],
   { classifier, rules }: TellingApart,
   [map, ...otherMaps]: readonly CustomerMap[],
@@ -176,6 +181,7 @@ function manifestOf(
       decisions: [...source.decisions, ...prepared.decisions, ...features.decisions],
       columns: [...prepared.customers.columns],
       roles: [...prepared.roles],
+      ...(inspection === null ? {} : { inspection: kept(inspection) }),
     },
     features: {
       names: [...matrix.featureNames],
@@ -207,6 +213,10 @@ function manifestOf(
   };
 }
 
+function kept({ duplicateRows, columns, correlations, quality }: Inspection): KeptInspection {
+  return { duplicateRows, columns, correlations, quality };
+}
+
 function modelOf(
   { source, prepared, features, embedding, fit }: Findings,
   segments: readonly Segment[],
@@ -226,6 +236,7 @@ function modelOf(
     roles: [...prepared.roles],
     markers: source.markers.map(({ column, value, reason }) => ({ column, value, reason })),
     aggregation: prepared.aggregation,
+    ...(prepared.ratios.length === 0 ? {} : { ratios: [...prepared.ratios] }),
     inputs,
     recipe: features.matrix.recipe,
     embedding: embedding?.file ?? null,

@@ -3,9 +3,11 @@ import type { ColumnRole, ColumnSummary, Role } from '../contract/index.ts';
 import type { Executor } from '../core/index.ts';
 import {
   customersFromTable,
+  customersWithRatios,
   customersFromTransactions,
   openKnownSource,
   openSession,
+  ratiosIn,
   startCustomerTable,
   type Customers,
   type Layout,
@@ -82,11 +84,13 @@ async function customersOf(
 ): Promise<Customers> {
   const known = await openKnownSource(session, path, model);
   const source = await known.described();
-  if (model.aggregation !== null) {
-    return customersFromTransactions(session, source, model.aggregation);
-  }
   const id = manifest.data.roles.find(({ role }) => role === 'id')?.name ?? null;
-  return customersFromTable(session, source, { id });
+  const customers: Customers =
+    model.aggregation === null
+      ? await customersFromTable(session, source, { id })
+      : await customersFromTransactions(session, source, model.aggregation);
+  const ratios = ratiosIn(customers.columns, model.ratios);
+  return ratios.length === 0 ? customers : customersWithRatios(session, customers, ratios);
 }
 
 /** Columns that name a customer or something else rather than describe it. */

@@ -3,17 +3,25 @@ import {
   type Aggregation,
   type ColumnRole,
   type Decision,
+  type MadeRatio,
   type SegmentConfig,
   type Shape,
 } from '../contract/index.ts';
 import {
   customersFromTable,
   customersFromTransactions,
+  customersWithRatios,
   type Customers,
   type Session,
   type Source,
 } from '../data/index.ts';
-import { assignRoles, detectShape, planAggregation } from '../features/index.ts';
+import {
+  assignRoles,
+  detectShape,
+  planAggregation,
+  planFurther,
+  planRatios,
+} from '../features/index.ts';
 
 /** Customers, one row each, with what is known about their columns. */
 export interface PreparedCustomers {
@@ -23,34 +31,51 @@ export interface PreparedCustomers {
   readonly roles: readonly ColumnRole[];
   /** How transactions became customers; null for other shapes. */
   readonly aggregation: Aggregation | null;
+  /** Columns of `customers` that are made of others. */
+  readonly ratios: readonly MadeRatio[];
   readonly decisions: readonly Decision[];
 }
 
-/** Finds the shape of a source and makes one row a customer of it. */
+type CustomerOptions = Pick<
+  SegmentConfig,
+  'shape' | 'id' | 'roles' | 'windows' | 'shares' | 'seasonality' | 'ratios'
+>;
+
+/** Finds the shape of a source, makes one row a customer of it, and the ratios that were asked for. */
 export async function prepareCustomers(
   session: Session,
   source: Source,
-  config: Pick<SegmentConfig, 'shape' | 'id' | 'roles'>,
+  config: CustomerOptions,
 ): Promise<PreparedCustomers> {
+  const made = await makeCustomers(session, source, config);
+  refuseSingle(made.customers);
+  if (config.ratios.length === 0) return { ...made, ratios: [] };
+  const { customers } = made;
+  const planned = planRatios(config.ratios, customers.columns, made.roles);
+  const decisions = [...made.decisions, ...planned.decisions];
+  const { ratios } = planned;
+  if (ratios.length === 0) return { ...made, ratios, decisions };
+  return {
+    ...made,
+    ratios,
+    decisions,
+    customers: await customersWithRatios(session, customers, ratios),
+    roles: [...made.roles, ...planned.roles],
+  };
+}
+
+async function makeCustomers(
+  session: Session,
+  source: Source,
+  config: CustomerOptions,
+): Promise<Omit<PreparedCustomers, 'ratios'>> {
   const sourceRoles = assignRoles(source.columns, config);
   const { shape, decision } = decideShape(source, sourceRoles, config.shape);
-  if (shape === 'transactions') {
-    const plan = planAggregation(source.columns, sourceRoles);
-    const customers = await customersFromTransactions(session, source, plan);
-    refuseSingle(customers);
-    const known = new Map([...sourceRoles, ...customers.roles].map((role) => [role.name, role]));
-    const roles = customers.columns.flatMap(({ name }) => known.get(name) ?? []);
-    return {
-      shape,
-      customers,
-      roles,
-      aggregation: customers.aggregation,
-      decisions: [decision, ...customers.decisions],
-    };
-  }
+  if (shape === 'transactions')
+    return fromTransactions(session, source, sourceRoles, config, decision);
+  refuseFurther(config, shape);
   const id = sourceRoles.find(({ role }) => role === 'id')?.name ?? null;
   const customers = await customersFromTable(session, source, { id });
-  refuseSingle(customers);
   return {
     shape,
     customers,
@@ -58,6 +83,42 @@ export async function prepareCustomers(
     aggregation: null,
     decisions: [decision, ...customers.decisions],
   };
+}
+
+async function fromTransactions(
+  session: Session,
+  source: Source,
+  sourceRoles: readonly ColumnRole[],
+  config: CustomerOptions,
+  decision: Decision,
+): Promise<Omit<PreparedCustomers, 'ratios'>> {
+  const further = planFurther(source.columns, config);
+  const plan = {
+    ...planAggregation(source.columns, sourceRoles),
+    ...(further === undefined ? {} : { further }),
+  };
+  const customers = await customersFromTransactions(session, source, plan);
+  const known = new Map([...sourceRoles, ...customers.roles].map((role) => [role.name, role]));
+  return {
+    shape: 'transactions',
+    customers,
+    roles: customers.columns.flatMap(({ name }) => known.get(name) ?? []),
+    aggregation: customers.aggregation,
+    decisions: [decision, ...customers.decisions],
+  };
+}
+
+function refuseFurther({ windows, shares, seasonality }: CustomerOptions, shape: Shape): void {
+  const asked = [
+    ...(windows.length > 0 ? ['windows'] : []),
+    ...(shares.length > 0 ? ['shares'] : []),
+    ...(seasonality === 'none' ? [] : ['seasonality']),
+  ];
+  if (asked.length === 0) return;
+  throw new ClienteleError(
+    'usage',
+    `${asked.join(' and ')} can only be made of transactions, and the rows are read as ${shapeWords[shape]}; leave the option out, or say --shape transactions.`,
+  );
 }
 
 function refuseSingle({ columns }: Customers): void {

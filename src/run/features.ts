@@ -7,7 +7,13 @@ import {
   type SegmentConfig,
 } from '../contract/index.ts';
 import type { Table } from '../core/index.ts';
-import { applyRecipe, chooseFeatures, fitRecipe, type FeatureMatrix } from '../features/index.ts';
+import {
+  applyRecipe,
+  chooseFeatures,
+  fitRecipe,
+  selectFeatures,
+  type FeatureMatrix,
+} from '../features/index.ts';
 import type { PreparedCustomers } from './customers.ts';
 
 /** Customers as features, and the table they came from. */
@@ -31,11 +37,17 @@ export async function prepareFeatures(
   const levels = takes === 'numbers' ? {} : { levels: { gamma: config.gamma } };
   const options = { ...config, ...levels };
   const { recipe, decisions, warnings } = fitRecipe(table, choice.clustered, roles, options);
+  const selected = selectFeatures(
+    applyRecipe(recipe, table),
+    config,
+    // Beside categories, which an algorithm takes whole, numbers alone can be chosen among.
+    ({ level }) => takes === 'numbers' || level === null,
+  );
   return {
     takes,
     table,
-    matrix: applyRecipe(recipe, table),
-    decisions: [...choice.decisions, ...decisions],
+    matrix: selected.matrix,
+    decisions: [...choice.decisions, ...decisions, ...selected.decisions],
     warnings: [...choice.warnings, ...warnings],
   };
 }

@@ -1,3 +1,16 @@
+export {
+  builtInRecipePath,
+  builtInRecipes,
+  isBuiltInRecipe,
+  readBuiltInRecipe,
+} from './builtInRecipes.ts';
+export {
+  fetchDataset,
+  findPublicDataset,
+  publicDatasets,
+  type FetchedFile,
+  type PublicDataset,
+} from '../data/index.ts';
 export { generateRows, syntheticShapes, writeSynthetic } from '../data/index.ts';
 export { inspectSource, type InspectOptions } from './inspect.ts';
 export { compareRuns, type ComparableRun } from './compareRuns.ts';

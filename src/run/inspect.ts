@@ -10,8 +10,8 @@ import {
   countDuplicates,
   newestDay,
   openSession,
-  openSource,
   surveyColumns,
+  type Session,
   type Source,
 } from '../data/index.ts';
 import {
@@ -22,6 +22,7 @@ import {
   possibleValues,
 } from '../features/index.ts';
 import { databaseOptions } from './databaseOptions.ts';
+import { openSettled } from './openSettled.ts';
 import type { RunPorts } from './ports.ts';
 
 /** What an inspection can be told; as the options of a run with these names. */
@@ -39,7 +40,7 @@ export type InspectOptions = Pick<
  */
 export async function inspectSource(
   options: InspectOptions,
-  ports: Pick<RunPorts, 'onProgress' | 'signal' | 'memoryLimit'> = {},
+  ports: Pick<RunPorts, 'onProgress' | 'signal' | 'memoryLimit' | 'askDayOrder'> = {},
 ): Promise<Inspection> {
   const at = (stage: string, done: number): void => {
     ports.signal?.throwIfAborted();
@@ -47,7 +48,22 @@ export async function inspectSource(
   };
   at('Reading the source', 0);
   await using session = await openSession(await databaseOptions(options, [], ports));
-  const source = await openSource(session, options.source, options);
+  const { source } = await openSettled(session, options, ports);
+  // Awaited here: on return the session closes.
+  return await inspectOpened(session, source, options, at);
+}
+
+/**
+ * {@link inspectSource} for a source that is open already.
+ *
+ * @param at is told each stage, and how far the work is in hundredths
+ */
+export async function inspectOpened(
+  session: Session,
+  source: Source,
+  options: Pick<InspectOptions, 'shape' | 'id' | 'roles' | 'currency'>,
+  at: (stage: string, done: number) => void,
+): Promise<Inspection> {
   const { relation, columns } = source;
   const roles = assignRoles(columns, options);
   const shape =

@@ -18,6 +18,12 @@ export interface RunPorts {
   readonly now?: () => Date;
   /** Memory that the database may use, such as `4GB`; four fifths of the machine's when not given. */
   readonly memoryLimit?: string;
+  /**
+   * Asks somebody whether the day or the month comes first in dates that fit both; null for no answer.
+   *
+   * @param doubts sentences for people, each about one column
+   */
+  readonly askDayOrder?: (doubts: readonly string[]) => Promise<'day-first' | 'month-first' | null>;
 }
 
 /** A finished run, not yet on disk. */

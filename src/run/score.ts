@@ -8,7 +8,9 @@ import {
   openKnownSource,
   openSession,
   originalOf,
+  ratiosIn,
   startScoreSheet,
+  withRatios,
   type KnownSource,
   type Session,
   type WantedColumn,
@@ -45,7 +47,8 @@ export async function scoreCustomers(
     await databaseOptions(options, [options.target.path], ports),
   );
   if (ports.executor !== undefined) {
-    return scoreWith(run, options, scorer, session, ports.executor, ports);
+    // Awaited here: on return the session closes.
+    return await scoreWith(run, options, scorer, session, ports.executor, ports);
   }
   const pool = await createWorkerPool(threads);
   try {
@@ -108,13 +111,15 @@ async function customersOf(
   source: KnownSource,
   model: ModelFile,
 ): Promise<ScoredCustomers> {
-  const { relation, columns, original, nCustomers, decisions } =
+  const { original, nCustomers, decisions, ...made } =
     model.aggregation === null
       ? { ...source, nCustomers: source.rowsRead, decisions: [] }
       : await customersOfTransactions(session, source, model.aggregation);
-  const names = new Set(columns.map(({ name }) => name));
+  const ratios = ratiosIn(made.columns, model.ratios);
+  const names = new Set([...made.columns, ...ratios].map(({ name }) => name));
   return {
-    relation,
+    relation:
+      ratios.length === 0 ? made.relation : await withRatios(session, made.relation, ratios),
     wanted: model.inputs
       .filter(({ name }) => names.has(name))
       .map(({ name, kind }) => ({ name, kind })),

@@ -7,15 +7,17 @@ import {
   type SegmentOptions,
 } from '../contract/index.ts';
 import type { Executor, ExecutorHooks } from '../core/index.ts';
-import { openSession, openSource, type Session } from '../data/index.ts';
+import { openSession, type Session } from '../data/index.ts';
 import type { Playbook } from '../personas/index.ts';
 import { chooseClustering, fitEmbedding, orderSegments } from '../segments/index.ts';
 import { checkAlgorithmOptions } from './algorithmOptions.ts';
 import { assembleRun } from './assembleRun.ts';
 import { prepareCustomers } from './customers.ts';
 import { databaseOptions } from './databaseOptions.ts';
+import { inspectOpened } from './inspect.ts';
 import { prepareFeatures } from './features.ts';
 import { readPlaybook } from './playbookFile.ts';
+import { openSettled } from './openSettled.ts';
 import type { RunPorts, SegmentationRun } from './ports.ts';
 import { resolveConfig } from './recipeFile.ts';
 import { createStages } from './stages.ts';
@@ -54,8 +56,11 @@ function withWarning(run: SegmentationRun, warning: string): SegmentationRun {
   return { ...run, manifest: { ...manifest, warnings: [...manifest.warnings, warning] } };
 }
 
+/** Looking at more rows would take longer than all else. */
+const mostInspected = 5_000_000;
+
 async function segment(
-  config: SegmentConfig,
+  given: SegmentConfig,
   playbook: Playbook,
   session: Session,
   executor: Executor,
@@ -67,9 +72,15 @@ async function segment(
     onProgress: (done, total) => tell(done / total),
     ...(ports.signal === undefined ? {} : { signal: ports.signal }),
   });
-  const source = await stages.during('Reading the source', 'read', () =>
-    openSource(session, config.source, config),
+  const { source, config } = await stages.during('Reading the source', 'read', () =>
+    openSettled(session, given, ports),
   );
+  const inspection =
+    config.inspect === 'none' || source.rowsRead > mostInspected
+      ? null
+      : await stages.during('Looking at the source', 'inspect', () =>
+          inspectOpened(session, source, config, () => ports.signal?.throwIfAborted()),
+        );
   const prepared = await stages.during('Making customers', 'customers', () =>
     prepareCustomers(session, source, config),
   );
@@ -118,7 +129,18 @@ async function segment(
       rows: features.matrix.rows,
     });
     return assembleRun(
-      { config, createdAt, source, prepared, features, embedding, choice, fit, playbook },
+      {
+        config,
+        createdAt,
+        source,
+        inspection,
+        prepared,
+        features,
+        embedding,
+        choice,
+        fit,
+        playbook,
+      },
       executor,
       hooksOf(tell),
     );

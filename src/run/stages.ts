@@ -2,7 +2,8 @@ import type { RunPorts } from './ports.ts';
 
 /** The stages of a run, and how far it is at the end of each, in hundredths. */
 const ends = {
-  'Reading the source': 20,
+  'Reading the source': 18,
+  'Looking at the source': 21,
   'Making customers': 28,
   'Preparing features': 32,
   'Condensing features': 62,

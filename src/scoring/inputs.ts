@@ -46,11 +46,13 @@ const fixedConcepts: ReadonlySet<string> = new Set([
  * describe what a customer has and does. Holds figures over all customers and no customer.
  *
  * @param table the training customers
+ * @param parts columns that others are made of, which are read as well
  */
 export function inputsOf(
   table: Table,
   roles: readonly ColumnRole[],
   { features }: Recipe,
+  parts: readonly string[] = [],
 ): Input[] {
   const clustered = new Set(features.map(({ column }) => column));
   const about = new Map(roles.map((role) => [role.name, role]));
@@ -58,7 +60,7 @@ export function inputsOf(
     const role = about.get(column.name);
     if (role === undefined) return [];
     const isClustered = clustered.has(column.name);
-    if (!isClustered && !telling.has(role.role)) return [];
+    if (!isClustered && !parts.includes(column.name) && !telling.has(role.role)) return [];
     if (!isClustered && role.concept?.startsWith('rfm') === true) return [];
     return [{ ...figuresOf(column), ...wordsOf(role), clustered: isClustered }];
   });

@@ -14,7 +14,7 @@ export function createCustomerScorer(plan: ScoringPlan): (customer: Customer) =>
   const x = new Float64Array(plan.nFeatures);
   const found = emptyPlacement();
   return (customer) => {
-    const reading = readCustomer(plan.columns, customer);
+    const reading = readCustomer(plan, customer);
     findByDistance(plan, reading, x, found);
     if (found.nearest >= 0) {
       const shares = sharesOf(plan, reading, x, votes);

@@ -17,7 +17,7 @@ export async function command(
     env = {},
     signal = new AbortController().signal,
     ...answers
-  }: Partial<Pick<Surroundings, 'workingFolder' | 'env' | 'signal' | 'confirm'>> = {},
+  }: Partial<Pick<Surroundings, 'workingFolder' | 'env' | 'signal' | 'confirm' | 'ask'>> = {},
 ): Promise<Outcome> {
   const stdout = new Collector();
   const stderr = new Collector();

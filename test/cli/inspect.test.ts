@@ -67,3 +67,63 @@ it('reads a recipe, and refuses what a run would refuse', async () => {
   expect((await command(['inspect', join(folder, 'gone.csv')])).exitCode).toBe(3);
   expect((await command(['inspect', recipe, '--dates', 'never'])).exitCode).toBe(2);
 });
+
+const ambiguous = `id,opened\n${Array.from({ length: 60 }, (_, i) => `C${i},${1 + (i % 9)}/${1 + (i % 7)}/2026`).join('\n')}\n`;
+
+it.each([
+  ['m', '%m/%d/%Y', 0],
+  ['day', '%d/%m/%Y', 0],
+  ['', '%d/%m/%Y', 1],
+])(
+  'asks for the order of day and month where nothing decides (%j)',
+  async (answer, format, left) => {
+    const asked: string[] = [];
+    const path = await source('dates.csv', ambiguous);
+    const page = join(folder, 'page.html');
+    const outcome = await command(['inspect', path, '--threads', '1', '--html', page], {
+      ask: (question) => {
+        asked.push(question);
+        return Promise.resolve(answer);
+      },
+    });
+    expect(outcome.exitCode).toBe(0);
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toContain('The dates of opened could have the day or the month first');
+    expect(await readFile(page, 'utf8')).toContain(format);
+    expect(outcome.stdout.includes('could have the day or the month first')).toBe(left === 1);
+  },
+);
+
+it.each([['--json'], ['--quiet'], ['--dates day-first']])('does not ask with %s', async (flags) => {
+  const path = await source('dates.csv', ambiguous);
+  const ask = (): Promise<string> => Promise.reject(new Error('asked'));
+  expect(await command(['inspect', path, ...flags.split(' ')], { ask })).toMatchObject({
+    exitCode: 0,
+  });
+});
+
+it('shows in the report of a run what it shows on its page', async () => {
+  const lines = Array.from(
+    { length: 80 },
+    (_, i) => `C${i},${(i % 2) * 900 + ((i * 37) % 50)},${['basic', 'plus'][i % 2]}`,
+  );
+  const path = await source('bank.csv', `id,income,plan\n${lines.join('\n')}\nC900,1\n`);
+  const page = join(folder, 'page.html');
+  await command(['inspect', path, '--quiet', '--html', page, '--threads', '1']);
+  const flags = ['--k', '2', '--threads', '1', '--quiet'];
+  const run = join(folder, 'run');
+  expect((await command(['segment', path, ...flags, '--out', run])).exitCode).toBe(0);
+  const pictures = (markup: string): string[] =>
+    markup.match(/<figure class="card">.*?<\/figure>/gs) ?? [];
+  const shown = pictures(await readFile(page, 'utf8'));
+  expect(shown).toHaveLength(2);
+  const report = await readFile(join(run, 'report.html'), 'utf8');
+  for (const picture of shown) expect(report).toContain(picture);
+  for (const id of ['mend', 'columns', 'pictures']) {
+    expect(report.split(`<section id="${id}"`)).toHaveLength(2);
+  }
+  expect(report).toMatch(/Quality \d+ of 100/);
+  const without = join(folder, 'without');
+  await command(['segment', path, ...flags, '--inspect', 'none', '--out', without]);
+  expect(await readFile(join(without, 'report.html'), 'utf8')).not.toContain('id="pictures"');
+});

@@ -79,6 +79,27 @@ const levelStep = fc.constantFrom(...Object.entries(texts)).chain(([column, leve
   }),
 );
 
+const codedStep: fc.Arbitrary<FeatureStep> = fc.record({
+  name: fc.constant(''),
+  column: fc.constant('job'),
+  level: fc.constant(null),
+  label: fc.constant('A code'),
+  codes: fc.record({
+    levels: fc
+      .subarray(jobs, { minLength: 1 })
+      .chain((levels) =>
+        fc.tuple(
+          ...levels.map((level) => fc.record({ level: fc.constant(level), value: figure(0, 5) })),
+        ),
+      ),
+    other: fc.option(fc.constantFrom(0, 2.5)),
+  }),
+  impute: filling,
+  clip,
+  transform,
+  ...scaling,
+});
+
 /** Values of the table that may stand for "missing". */
 const someMarkers: ModelFile['markers'] = [
   { column: 'visits', value: '3', reason: '' },
@@ -90,7 +111,10 @@ const someMarkers: ModelFile['markers'] = [
 
 /** Any model: one to five features, one to six centroids. */
 export const anyModel: fc.Arbitrary<ModelFile> = fc
-  .array(fc.oneof({ arbitrary: numberStep, weight: 2 }, levelStep), { minLength: 1, maxLength: 5 })
+  .array(fc.oneof({ arbitrary: numberStep, weight: 2 }, levelStep, codedStep), {
+    minLength: 1,
+    maxLength: 5,
+  })
   .chain((steps) => {
     const row = fc.array(figure(-3, 3), { minLength: steps.length, maxLength: steps.length });
     return fc

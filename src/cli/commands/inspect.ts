@@ -4,11 +4,12 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Inspection } from '../../contract/index.ts';
 import { renderInspection, renderInspectionPage } from '../../report/index.ts';
-import { inspectSource, isRecipeFile, readRecipeFile, resolveConfig } from '../../run/index.ts';
-import { addConfigOptions, givenOptions } from '../configOptions.ts';
+import { inspectSource } from '../../run/index.ts';
+import { dayOrderAsker } from '../askDayOrder.ts';
+import { addConfigOptions } from '../configOptions.ts';
+import { givenConfig } from '../givenConfig.ts';
 import { readerLocale, type CommonFlags, type Surroundings } from '../output.ts';
 import { createProgress } from '../progress.ts';
-import { sourceOf } from '../sourceArgument.ts';
 
 interface InspectFlags extends CommonFlags {
   readonly html?: string;
@@ -37,14 +38,13 @@ export function addInspectCommand(program: Command, around: Surroundings): void 
     .option('--html <file>', 'also write it as a page with pictures')
     .addHelpText('after', example)
     .action(async (sources: string[], flags: InspectFlags) => {
-      const source = sourceOf(sources);
-      const recipe = isRecipeFile(source) ? await readRecipeFile(source) : { source };
-      const config = resolveConfig({ ...recipe, ...givenOptions({ ...flags }) });
+      const config = await givenConfig(sources, { ...flags });
       const progress = createProgress(around, flags.quiet === true);
       let inspection: Inspection;
       try {
         inspection = await inspectSource(config, {
           signal: around.signal,
+          ...dayOrderAsker(around, flags, progress),
           onProgress: ({ stage, done, total }) => progress.update(stage, done, total),
         });
       } finally {

@@ -1,13 +1,7 @@
 import type { Command } from 'commander';
 import type { SegmentConfig } from '../../contract/index.ts';
 import { renderReport } from '../../report/index.ts';
-import {
-  isRecipeFile,
-  readRecipeFile,
-  resolveConfig,
-  runSegmentation,
-  type SegmentationRun,
-} from '../../run/index.ts';
+import { runSegmentation, type SegmentationRun } from '../../run/index.ts';
 import {
   checkTarget,
   modelJson,
@@ -16,14 +10,16 @@ import {
   segmentsCsv,
   workspaceRoot,
 } from '../../store/index.ts';
-import { addConfigOptions, givenOptions } from '../configOptions.ts';
+import { dayOrderAsker } from '../askDayOrder.ts';
+import { addConfigOptions } from '../configOptions.ts';
+import { givenConfig } from '../givenConfig.ts';
 import { readerLocale, type CommonFlags, type Surroundings } from '../output.ts';
 import { createProgress } from '../progress.ts';
-import { sourceOf } from '../sourceArgument.ts';
 import { tellRun } from '../tellRun.ts';
 
 interface SegmentFlags extends CommonFlags {
   readonly out?: string;
+  readonly recipe?: string;
 }
 
 export function addSegmentCommand(program: Command, around: Surroundings): void {
@@ -36,15 +32,17 @@ export function addSegmentCommand(program: Command, around: Surroundings): void 
       )
       .description('find the segments in a file of customers or transactions'),
   )
+    .option('--recipe <file>', recipeWords)
     .option('--out <folder>', 'where the run goes (default: the workspace, .clientele)')
     .addHelpText('after', example)
     .action(async (sources: string[], flags: SegmentFlags) => {
-      const source = sourceOf(sources);
-      const recipe = isRecipeFile(source) ? await readRecipeFile(source) : { source };
-      const config = resolveConfig({ ...recipe, ...givenOptions({ ...flags }) });
+      const config = await givenConfig(sources, { ...flags });
       await segmentAndTell(config, flags, around);
     });
 }
+
+const recipeWords =
+  'options in a file (.yaml), or one that comes with Clientele by its name; "clientele recipes" lists them';
 
 const example = `
 Examples:
@@ -53,6 +51,7 @@ Examples:
   clientele segment 'customers.csv?join=transactions.csv&on=customer_id'
   clientele segment book.xlsx?sheet=May
   clientele segment recipe.yaml --json > run.json
+  clientele segment cards.csv --recipe card-usage
 
 A recipe holds the same options, for example:
   source: customers.csv
@@ -72,6 +71,7 @@ export async function segmentAndTell(
   try {
     run = await runSegmentation(config, {
       signal: around.signal,
+      ...dayOrderAsker(around, flags, progress),
       onProgress: ({ stage, done, total }) => progress.update(stage, done, total),
     });
   } finally {

@@ -67,7 +67,7 @@ export async function pickEvents(
   check(aggregation.amount, 'number');
   check(aggregation.balance, 'number');
   check(aggregation.birthDate, 'date');
-  const used = new Set<string | null>([...Object.values(aggregation), key?.name ?? null]);
+  const used = new Set<unknown>([...Object.values(aggregation), key?.name ?? null]);
   const read = await readEvents(session, source, aggregation, {
     key: key !== null && key.distinct < key.count ? key.name : null,
     attributes: source.columns.filter((column) => !used.has(column.name)),

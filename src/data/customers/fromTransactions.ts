@@ -6,6 +6,7 @@ import type { Source } from '../sources/source.ts';
 import { counted } from '../wording.ts';
 import { told, type AggregatedCustomers } from './customers.ts';
 import { pickEvents, type Events } from './events.ts';
+import { furtherMeasures } from './further.ts';
 import { latestNumbers, latestPlaces } from './latest.ts';
 import {
   storeCustomers,
@@ -35,8 +36,9 @@ export async function customersFromTransactions(
   const sqlTypes = await typesOf(session, source);
   const events = await pickEvents(session, source, aggregation);
   await session.run(`DROP TABLE ${name(source.relation)}`);
-  const measures = measuresOf(events);
-  const measured = [...measures, ...rfmScores(measures)];
+  const usual = measuresOf(events);
+  const further = furtherMeasures(events, aggregation.further);
+  const measured = [...usual, ...further.measures, ...rfmScores(usual)];
   const { names, decisions: renamed } = uniqueNames([
     ...measured.map(({ role }) => role.name),
     aggregation.id,
@@ -69,6 +71,7 @@ export async function customersFromTransactions(
     roles: measured.map(({ role }) => role),
     decisions: [
       ...events.decisions,
+      ...further.decisions,
       ...renamed.map(({ text, column }) => told(text, null, column)),
       summed(events),
     ],

@@ -3,6 +3,7 @@ import { uniqueNames } from '../names.ts';
 import type { Stage } from './chain.ts';
 import { featureStages } from './featureStages.ts';
 import { headerOf } from './header.ts';
+import { ratioSql, usedRatios } from './ratioSql.ts';
 import type { SqlDialect } from './dialect.ts';
 import { placingSql, squareSql } from './placingSql.ts';
 import { findDialect } from './registry.ts';
@@ -48,7 +49,7 @@ export function assignmentSql(model: ModelFile, options: AssignmentSqlOptions): 
   const isDistance = kind === 'squared distances';
   const [id, title, number, far] = outputNames(model).map(dialect.name);
   const body = chain.statement({
-    table,
+    table: withRatioColumns(model, table, dialect),
     stages: [
       ...stages,
       stage('distances', scores),
@@ -63,6 +64,14 @@ export function assignmentSql(model: ModelFile, options: AssignmentSqlOptions): 
     ],
   });
   return `${headerOf(model, dialect, table)}${body}\n`;
+}
+
+/** The table, or where ratios are among the features the table with them. */
+function withRatioColumns(model: ModelFile, table: string, dialect: SqlDialect): string {
+  const ratios = usedRatios(model);
+  if (ratios.length === 0) return table;
+  const made = ratios.map((ratio) => `${ratioSql(ratio, dialect)} AS ${dialect.name(ratio.name)}`);
+  return `(SELECT r.*, ${made.join(', ')} FROM ${table} AS r)`;
 }
 
 function stage(name: string, sqls: readonly string[]): Stage {
@@ -89,7 +98,11 @@ function tableName(table: string, { name }: SqlDialect): string {
 
 function refuseNul({ recipe, segments }: ModelFile): void {
   const written = [
-    ...recipe.features.flatMap(({ column, level }) => [column, level ?? '']),
+    ...recipe.features.flatMap(({ column, level, codes }) => [
+      column,
+      level ?? '',
+      ...(codes?.levels ?? []).map((code) => code.level),
+    ]),
     ...segments.flatMap(({ id, name }) => [id, name]),
   ];
   if (!written.some((each) => each.includes('\0'))) return;

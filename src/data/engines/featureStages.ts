@@ -54,6 +54,7 @@ function filledSql(
     values.length === 0 ? '' : ` OR ${value} IN (${values.join(', ')})`;
   const column = `t.${dialect.name(step.column)}`;
   const filling = step.impute === null ? 'NULL' : dialect.number(step.impute);
+  if (step.codes !== undefined) return codedSql(step.codes, column, filling, texts, dialect);
   if (step.level === null) {
     const value = dialect.asDouble(column);
     const marked = isAny(value, numbers.map(dialect.number));
@@ -69,6 +70,23 @@ function filledSql(
   if (step.level === 'yes') return `${missing} WHEN ${column} THEN ${one} ${otherwise}`;
   if (step.level === 'no') return `${missing} WHEN NOT ${column} THEN ${one} ${otherwise}`;
   return `${missing} ${otherwise}`;
+}
+
+function codedSql(
+  { levels, other }: NonNullable<FeatureStep['codes']>,
+  column: string,
+  filling: string,
+  texts: readonly string[],
+  dialect: SqlDialect,
+): string {
+  const value = dialect.asText(column);
+  const marked =
+    texts.length === 0 ? '' : ` OR ${value} IN (${texts.map(dialect.text).join(', ')})`;
+  const branches = levels.map(
+    (code) => `WHEN ${value} = ${dialect.text(code.level)} THEN ${dialect.number(code.value)}`,
+  );
+  const otherwise = other === null ? filling : dialect.number(other);
+  return `CASE WHEN ${column} IS NULL${marked} THEN ${filling} ${branches.join(' ')} ELSE ${otherwise} END`;
 }
 
 /** Inside the bounds, and not below 0 where only log(1 + value) was learnt. */

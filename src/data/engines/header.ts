@@ -1,5 +1,6 @@
 import type { AlgorithmName, FeatureStep, ModelFile } from '../../contract/index.ts';
 import type { SqlDialect } from './dialect.ts';
+import { usedRatios } from './ratioSql.ts';
 import { missingValues } from './missingValues.ts';
 
 /** By what a customer belongs to a segment. */
@@ -36,14 +37,20 @@ export function headerOf(model: ModelFile, dialect: SqlDialect, table: string): 
   return lines.map((line) => `-- ${onOneLine(line)}\n`).join('');
 }
 
-function columnsOf({ recipe, columns }: ModelFile): { column: string; type: string }[] {
-  const typeOf = ({ column, level }: FeatureStep): string => {
-    if (level === null) return 'number';
+/** Columns of the table that the statement reads: of a ratio those that it is made of. */
+function columnsOf(model: ModelFile): { column: string; type: string }[] {
+  const { recipe, columns } = model;
+  const typeOf = ({ column, level, codes }: FeatureStep): string => {
+    if (level === null && codes === undefined) return 'number';
     return columns.find(({ name }) => name === column)?.type === 'flag'
       ? 'yes/no (boolean)'
       : 'text';
   };
   const types = new Map(recipe.features.map((step) => [step.column, typeOf(step)]));
+  for (const { name, of, to } of usedRatios(model)) {
+    types.delete(name);
+    for (const part of [...of, ...to]) types.set(part, 'number');
+  }
   return [...types].map(([column, type]) => ({ column, type }));
 }
 

@@ -121,7 +121,7 @@ export interface Source {
   readonly fingerprint: string;
   readonly decisions: readonly Decision[];
   readonly markers: readonly Marker[];
-  /** What the file leaves open about how it is read, and what to do: warnings. */
+  /** What the file leaves open about how it is read, and what to do: warnings. The option `dates` settles each. */
   readonly doubts: readonly string[];
 }
 

@@ -17,8 +17,9 @@ export function prepareFeatures(graph: GraphBuilder, model: ModelFile): Prepared
   const steps = model.recipe.features;
   const codes = new Map<string, string>();
   const levels = new Map<string, string[]>();
-  for (const { column, level } of steps) {
-    if (level !== null) levels.set(column, [...(levels.get(column) ?? []), level]);
+  for (const { column, level, codes: coded } of steps) {
+    const own = coded?.levels.map((code) => code.level) ?? (level === null ? [] : [level]);
+    if (own.length > 0) levels.set(column, [...(levels.get(column) ?? []), ...own]);
   }
   for (const { name, label, type } of inputColumns(model)) {
     if (type === 'number') {
@@ -37,11 +38,18 @@ export function prepareFeatures(graph: GraphBuilder, model: ModelFile): Prepared
   const features = steps.map((step) => {
     const code = codes.get(step.column);
     const place = distinct(levels.get(step.column) ?? []).indexOf(step.level ?? '');
-    const raw = code === undefined ? step.column : isLevel(graph, code, place);
+    const raw =
+      code === undefined
+        ? step.column
+        : step.codes === undefined
+          ? isLevel(graph, code, place)
+          : codedValue(graph, step.codes, code, distinct(levels.get(step.column) ?? []));
     const missing =
       code === undefined
         ? isMissingNumber(graph, raw, missingValues(model, raw).numbers)
-        : isMissingLevel(graph, code);
+        : step.codes?.other === null
+          ? graph.apply('IsNaN', [raw])
+          : isMissingLevel(graph, code);
     if (step.impute === null) gaps.push(missing);
     const filled =
       step.impute === null ? raw : graph.apply('Where', [missing, graph.number(step.impute), raw]);
@@ -54,6 +62,23 @@ export function prepareFeatures(graph: GraphBuilder, model: ModelFile): Prepared
     null,
   );
   return { features, incomplete };
+}
+
+/** What each level counts as (N x 1); NaN where it counts as missing. */
+function codedValue(
+  graph: GraphBuilder,
+  { levels, other }: NonNullable<FeatureStep['codes']>,
+  code: string,
+  known: readonly string[],
+): string {
+  return levels.reduce(
+    (otherwise, { level, value }) => {
+      const place = known.indexOf(level);
+      const is = graph.apply('Greater', [isLevel(graph, code, place), graph.number(0)]);
+      return graph.apply('Where', [is, graph.number(value), otherwise]);
+    },
+    graph.number(other ?? NaN),
+  );
 }
 
 const distinct = (values: readonly string[]): string[] => [...new Set(values)];

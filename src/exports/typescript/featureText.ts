@@ -32,12 +32,19 @@ export function featureText(
 }
 
 function rawText(
-  { column, level }: FeatureStep,
+  { column, level, codes }: FeatureStep,
   isFlag: boolean,
   { texts, numbers }: MissingValues,
   call: (name: string, ...args: readonly string[]) => string,
 ): string {
   const field = `customer[${literal(column)}]`;
+  if (codes !== undefined) {
+    const values = codes.levels.map(
+      (code) => `[${literal(code.level)}]: ${numberText(code.value)}`,
+    );
+    const other = codes.other === null ? 'NaN' : numberText(codes.other);
+    return call('codeOf', field, `{ ${values.join(', ')} }`, other, ...texts.map(literal));
+  }
   if (level === null) return call('numberOf', field, ...numbers.map(numberText));
   if (!isFlag) return call('isLevel', field, literal(level), ...texts.map(literal));
   if (level === 'yes' || level === 'no') return call('isFlag', field, String(level === 'yes'));

@@ -22,6 +22,19 @@ const functions: readonly WrittenFunction[] = [
 }`,
   },
   {
+    name: 'codeOf',
+    calls: [],
+    text: `function codeOf(
+  value: string | null,
+  codes: Readonly<Record<string, number>>,
+  other: number,
+  ...missing: readonly string[]
+): number {
+  if (value === null || missing.includes(value)) return NaN;
+  return Object.hasOwn(codes, value) ? codes[value] ?? other : other;
+}`,
+  },
+  {
     name: 'isFlag',
     calls: [],
     text: `function isFlag(value: boolean | null, level: boolean): number {

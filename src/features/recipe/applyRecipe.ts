@@ -65,5 +65,5 @@ function keepRows(data: Float64Array, rows: Int32Array, nFeatures: number): Floa
 }
 
 function applyStep(step: FeatureStep, table: Table): Float64Array {
-  return decode(columnOf(table, step.column), step.level).map((value) => prepareValue(step, value));
+  return decode(columnOf(table, step.column), step).map((value) => prepareValue(step, value));
 }

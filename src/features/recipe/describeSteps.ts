@@ -6,9 +6,24 @@ export function describeSteps(recipe: Recipe): string[] {
   return recipe.features.map((step) => `${step.label} (${step.name}): ${wordsOfStep(step)}.`);
 }
 
-function wordsOfStep({ level, impute, clip, transform, centre, scale }: FeatureStep): string {
+function wordsOfStep({
+  level,
+  codes,
+  impute,
+  clip,
+  transform,
+  centre,
+  scale,
+}: FeatureStep): string {
   const parts = [
     ...(level === null ? [] : [`1 where the value is "${level}", 0 elsewhere`]),
+    ...(codes === undefined
+      ? []
+      : [
+          codes.levels
+            .map((code) => `"${code.level}" counts as ${formatFigure(code.value)}`)
+            .join(', '),
+        ]),
     impute === null
       ? 'customers without a value are left out'
       : `missing becomes ${formatFigure(impute)}`,

@@ -5,6 +5,7 @@ import {
   type Recipe,
 } from '../../contract/index.ts';
 import type { Table } from '../../core/index.ts';
+import { suggestNames } from '../nearNames.ts';
 import { fitStep } from './fitStep.ts';
 import type { RecipeOptions } from './options.ts';
 import { weighLevels } from './levels.ts';
@@ -31,7 +32,18 @@ export function fitRecipe(
   roles: readonly ColumnRole[],
   options: RecipeOptions,
 ): FittedRecipe {
-  const planned = planFeatures(table, clustered, roles, options.levels !== undefined);
+  const { coding = 'one-hot', orders = {} } = options;
+  if (options.levels !== undefined && coding !== 'one-hot') {
+    throw new ClienteleError(
+      'usage',
+      `The algorithm takes categories as they are, so that --coding ${coding} has no place; leave it out, or take another --algorithm.`,
+    );
+  }
+  refuseUnknownOrders(orders, table);
+  const planned = planFeatures(table, clustered, roles, options.levels !== undefined, {
+    coding,
+    orders,
+  });
   const kept = options.impute === 'drop' ? withoutMissing(planned, table.nRows) : planned;
   const { fitted, decisions } = weighLevels(
     kept.map((feature) => fitStep(feature, options)),
@@ -46,6 +58,20 @@ export function fitRecipe(
     ],
     warnings: fitted.flatMap(warningsOf),
   };
+}
+
+function refuseUnknownOrders(orders: NonNullable<RecipeOptions['orders']>, table: Table): void {
+  const unknown = Object.keys(orders).find((name) =>
+    table.columns.every((column) => column.name !== name),
+  );
+  if (unknown === undefined) return;
+  throw new ClienteleError(
+    'usage',
+    `There is no column "${unknown}" to put into order; ${suggestNames(
+      unknown,
+      table.columns.map(({ name }) => name),
+    )}`,
+  );
 }
 
 function withoutMissing(planned: readonly PlannedFeature[], nRows: number): PlannedFeature[] {

@@ -10,6 +10,8 @@ import { applyTransform, chooseTransform } from './transformation.ts';
 export interface FittedStep {
   readonly step: FeatureStep;
   readonly kind: PlannedFeature['kind'];
+  /** How its levels were coded, in words. */
+  readonly told: string | null;
   /** Values that were missing. */
   readonly missing: number;
   /** Values held at a bound. */
@@ -25,7 +27,7 @@ export interface FittedStep {
 
 /** Fits one feature: impute -> clip -> transform -> scale, each on what the one before gives. */
 export function fitStep(feature: PlannedFeature, options: RecipeOptions): FittedStep {
-  const { name, column, level, label, kind, values } = feature;
+  const { name, column, level, label, codes, kind, values } = feature;
   const impute = options.impute === 'drop' ? null : fillingOf(feature, options.impute);
   const filled = impute === null ? values : fill(values, impute);
   const clip = options.outliers === 'winsorize' ? boundsOf(kind, filled) : null;
@@ -35,8 +37,20 @@ export function fitStep(feature: PlannedFeature, options: RecipeOptions): Fitted
   const isLevel = kind === 'level' && options.levels !== undefined;
   const { centre, scale } = fitScaling(transformed, isLevel ? 'none' : options.scale);
   return {
-    step: { name, column, level, label, impute, clip, transform, centre, scale },
+    step: {
+      name,
+      column,
+      level,
+      label,
+      ...(codes === undefined ? {} : { codes }),
+      impute,
+      clip,
+      transform,
+      centre,
+      scale,
+    },
     kind,
+    told: feature.told ?? null,
     missing: countWhere(values, Number.isNaN),
     held: countWhere(filled, (value, i) => value !== clipped[i]),
     transformReason: reason,
@@ -48,7 +62,7 @@ export function fitStep(feature: PlannedFeature, options: RecipeOptions): Fitted
 
 /** Percentiles of a yes/no would wipe out its rarer state, and so would equal ones of any column. */
 function boundsOf(kind: PlannedFeature['kind'], values: Float64Array): FeatureStep['clip'] {
-  if (kind === 'flag' || kind === 'level') return null;
+  if (kind === 'flag' || kind === 'level' || kind === 'code') return null;
   const { lower, upper } = fitWinsorize(values);
   return lower < upper ? { lower, upper } : null;
 }

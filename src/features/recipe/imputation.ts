@@ -11,7 +11,7 @@ type Filling = Exclude<RecipeOptions['impute'], 'drop'>;
 export function fillingOf({ kind, values }: PlannedFeature, impute: Filling): number {
   if (kind === 'level') return 0;
   if (impute === 'mean') return mean(values);
-  return impute === 'mode' || kind === 'flag' ? mode(values) : median(values);
+  return impute === 'mode' || kind === 'flag' || kind === 'code' ? mode(values) : median(values);
 }
 
 /** The commonest value, the smallest of equally common ones; NaN without values. */

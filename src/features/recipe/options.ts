@@ -5,6 +5,10 @@ export interface RecipeOptions extends Pick<
   SegmentConfig,
   'impute' | 'outliers' | 'transform' | 'scale'
 > {
+  /** How categories of three values or more become numbers; one each when not given. */
+  readonly coding?: SegmentConfig['coding'];
+  /** Values of a category in order, lowest first. */
+  readonly orders?: SegmentConfig['orders'];
   /** How categories become numbers: scaled as numbers are when not given, or each level a number of its own. */
   readonly levels?: LevelOptions;
 }

@@ -1,6 +1,7 @@
-import { ClienteleError, type ColumnRole } from '../../contract/index.ts';
+import { ClienteleError, type ColumnRole, type FeatureStep } from '../../contract/index.ts';
 import type { CategoryColumn, Column, Table } from '../../core/index.ts';
 import { labelFromName } from '../label.ts';
+import { codeCategory, type CodingOptions } from './coding.ts';
 import { decode } from './decode.ts';
 
 /** A feature before anything is fitted. */
@@ -9,8 +10,11 @@ export interface PlannedFeature {
   readonly column: string;
   readonly level: string | null;
   readonly label: string;
-  /** `flag`: 0 or 1 for two states. `level`: 1 for one of several. */
-  readonly kind: 'number' | 'rate' | 'flag' | 'level';
+  readonly codes?: FeatureStep['codes'];
+  /** How levels were coded, in words; absent where nothing was decided. */
+  readonly told?: string;
+  /** `flag`: 0 or 1 for two states. `level`: 1 for one of several. `code`: what each of several counts as. */
+  readonly kind: 'number' | 'rate' | 'flag' | 'level' | 'code';
   /** nRows, NaN where missing. */
   readonly values: Float64Array;
 }
@@ -20,6 +24,7 @@ export interface PlannedFeature {
  * a category of more levels one 0/1 feature a level, in alphabetical order.
  *
  * @param everyLevel whether a category of two levels makes two features as well
+ * @param coding how a category of more levels becomes numbers otherwise
  * @throws ClienteleError `data` when a column is not in the table or has no values
  */
 export function planFeatures(
@@ -27,14 +32,15 @@ export function planFeatures(
   names: readonly string[],
   roles: readonly ColumnRole[],
   everyLevel = false,
+  coding: CodingOptions = { coding: 'one-hot', orders: {} },
 ): PlannedFeature[] {
   return names.flatMap((name) => {
     const role = roles.find((each) => each.name === name);
     const label = role?.label ?? labelFromName(name);
     const column = columnOf(table, name);
     return column.kind === 'category'
-      ? ofCategory(column, label, everyLevel)
-      : [ofNumbers(name, label, decode(column, null), role?.unit === 'rate')];
+      ? ofCategory(column, label, everyLevel, coding)
+      : [ofNumbers(name, label, column.values, role?.unit === 'rate')];
   });
 }
 
@@ -65,7 +71,12 @@ function ofNumbers(
 
 const affirmative = new Set(['yes', 'true', 'y', 't', '1']);
 
-function ofCategory(column: CategoryColumn, label: string, everyLevel: boolean): PlannedFeature[] {
+function ofCategory(
+  column: CategoryColumn,
+  label: string,
+  everyLevel: boolean,
+  coding: CodingOptions,
+): PlannedFeature[] {
   const { name } = column;
   const seen = new Set(column.codes);
   const levels = column.levels.filter((_, code) => seen.has(code)).toSorted();
@@ -73,8 +84,13 @@ function ofCategory(column: CategoryColumn, label: string, everyLevel: boolean):
   if (everyLevel) return levels.map((level) => ofLevel(column, label, level, 'level'));
   const yes = levels.find((level) => affirmative.has(level.toLowerCase()));
   if (levels.length <= 2 && yes !== undefined) {
-    const values = decode(column, yes);
+    const values = decode(column, { level: yes });
     return [{ name, column: name, level: yes, label, kind: 'flag', values }];
+  }
+  if (levels.length > 2 && coding.coding !== 'one-hot') {
+    const { codes, told } = codeCategory(column, levels, coding);
+    const values = decode(column, { level: null, codes });
+    return [{ name, column: name, level: null, label, codes, told, kind: 'code', values }];
   }
   const counted = levels.length === 2 ? levels.slice(1) : levels;
   const kind = levels.length === 2 ? 'flag' : 'level';
@@ -93,7 +109,7 @@ function ofLevel(
     level,
     label: `${label}: ${level}`,
     kind,
-    values: decode(column, level),
+    values: decode(column, { level }),
   };
 }
 

@@ -4,12 +4,13 @@ import type { RecipeOptions } from './options.ts';
 
 /** What was done to one feature without being asked for in so many words, a sentence each. */
 export function decisionsOf(fitted: FittedStep, { impute }: RecipeOptions): Decision[] {
-  const { step, missing, held, transformReason, fellBack } = fitted;
+  const { step, told: coded, missing, held, transformReason, fellBack } = fitted;
   const { name, column, transform } = step;
   const told: Decision[] = [];
   const tell = (text: string, count: number | null): void => {
     told.push({ stage: 'clean', column, text, count });
   };
+  if (coded !== null) tell(coded, null);
   if (missing > 0 && step.impute !== null) tell(fillText(fitted, step.impute, impute), missing);
   if (held > 0) tell(`Extreme values of "${name}" are held at its 1st and 99th percentile.`, held);
   if (transformReason !== null) {
@@ -27,7 +28,8 @@ function fillText(
   impute: RecipeOptions['impute'],
 ): string {
   if (kind === 'level') return `Missing values of "${column}" count as none of its levels.`;
-  const what = kind === 'flag' && impute !== 'mean' ? 'commonest value' : impute;
+  const what =
+    (kind === 'flag' || kind === 'code') && impute !== 'mean' ? 'commonest value' : impute;
   return `Missing values of "${name}" become its ${what}, ${formatFigure(filling)}.`;
 }
 

@@ -30,7 +30,7 @@ export function chooseTransform(
   values: Float64Array,
   asked: RecipeOptions['transform'],
 ): ChosenTransform {
-  if (asked === 'none' || kind === 'flag' || kind === 'level')
+  if (asked === 'none' || kind === 'flag' || kind === 'level' || kind === 'code')
     return { transform: untouched, reason: null };
   if (asked === 'auto') return kind === 'rate' ? leftAlone : chooseUnasked(values);
   if (asked === 'yeo-johnson') return { transform: fitted(values), reason: null };

@@ -1,14 +1,13 @@
-import type { Inspection, DataProblem } from '../../contract/index.ts';
+import type { Inspection } from '../../contract/index.ts';
 import { figuresIn, type Figures } from '../format.ts';
-import { dataTable, end, start } from '../page/dataTable.ts';
+import { dataTable, start } from '../page/dataTable.ts';
 import type { ReportOptions } from '../page/document.ts';
 import { html, type Markup } from '../page/markup.ts';
 import { sectionMarkup, type Section } from '../page/section.ts';
 import { styleSheet } from '../page/styleSheet.ts';
 import { rowWords } from '../words.ts';
-import { columnCard } from './columnCard.ts';
-import { associationTable } from './associationTable.ts';
-import { contentWords, missingShare, notesOn, sizeWords } from './words.ts';
+import { inspectionSections } from './sections.ts';
+import { sizeWords } from './words.ts';
 
 /** No request leaves the page and no script runs in it. */
 const policy =
@@ -22,9 +21,10 @@ const policy =
  */
 export function renderInspectionPage(inspection: Inspection, { locale }: ReportOptions): string {
   const figures = figuresIn(locale, inspection.currency);
-  const sections = [fixes, columns, pictures, together, reading].flatMap(
-    (section) => section(inspection, figures) ?? [],
-  );
+  const sections = [
+    ...inspectionSections(inspection, figures),
+    ...[reading(inspection, figures)].flatMap((section) => section ?? []),
+  ];
   const name = inspection.sources.join(', ');
   return html`<!doctype html>
     <html lang="en">
@@ -74,98 +74,6 @@ function head(inspection: Inspection, figures: Figures): Markup {
       )}
     </dl>
   </header>`;
-}
-
-function fixes({ quality }: Inspection, figures: Figures): Section {
-  const rows = quality.fixFirst.map((problem: DataProblem) => ({
-    cells: [
-      problem.text,
-      problem.column ?? '–',
-      figures.count(problem.count),
-      figures.tick(problem.share, 'rate'),
-    ],
-  }));
-  return {
-    id: 'mend',
-    title: 'Mend first',
-    lead: 'What matters most stands first.',
-    body:
-      rows.length === 0
-        ? html`<p class="panel">Nothing to mend was found.</p>`
-        : html`<div class="panel">
-            ${dataTable(
-              'What to mend',
-              [start('What and how'), start('Column'), end('Touches'), end('Share')],
-              rows,
-            )}
-          </div>`,
-  };
-}
-
-function columns(inspection: Inspection, figures: Figures): Section {
-  const rows = inspection.columns.map((column) => {
-    const { summary, role } = column;
-    return {
-      cells: [
-        html`<bdi>${summary.name}</bdi>`,
-        summary.format === null ? summary.type : `${summary.type}, ${summary.format}`,
-        html`<span title="${role.reason}"
-          >${role.role} ${figures.percent(role.confidence, 0)}</span
-        >`,
-        figures.percent(missingShare(column), 1),
-        figures.compact(summary.distinct),
-        contentWords(column, figures),
-        notesOn(column, figures).join(', '),
-      ],
-    };
-  });
-  return {
-    id: 'columns',
-    title: 'The columns',
-    lead: 'What each was read as and the part it plays, with how sure that is.',
-    body: html`<div class="panel">
-      ${dataTable(
-        'Columns',
-        [
-          start('Column'),
-          start('Read as'),
-          start('Role'),
-          end('Missing'),
-          end('Distinct'),
-          start('Holds'),
-          start('Note'),
-        ],
-        rows,
-      )}
-    </div>`,
-  };
-}
-
-function pictures(inspection: Inspection, figures: Figures): Section | null {
-  const cards = inspection.columns.flatMap((column) => columnCard(column, figures) ?? []);
-  if (cards.length === 0) return null;
-  return {
-    id: 'pictures',
-    title: 'How values are spread',
-    lead: 'Numbers by size, categories by how often they come, dates by time.',
-    body: html`<div class="charts">${cards}</div>`,
-  };
-}
-
-function together({ correlations }: Inspection, figures: Figures): Section | null {
-  const { pearson, spearman, cramersV } = correlations;
-  const tables = [
-    associationTable('Pearson’s correlation', pearson, figures),
-    associationTable('Spearman’s rank correlation', spearman, figures),
-    associationTable('Cramér’s V', cramersV, figures),
-  ].flatMap((table) => table ?? []);
-  if (tables.length === 0) return null;
-  return {
-    id: 'together',
-    title: 'What goes together',
-    lead: `On ${figures.count(correlations.rows)} rows spread evenly over the source, each pair where both values are there.`,
-    body: tables.map((table) => html`<div class="panel">${table}</div>`),
-  };
 }
 
 function reading(inspection: Inspection, figures: Figures): Section | null {

@@ -1,5 +1,6 @@
 import type { RunManifest } from '../../contract/index.ts';
 import { figuresIn } from '../format.ts';
+import { inspectionSections } from '../inspection/sections.ts';
 import { focusBar } from './focusBar.ts';
 import { html, type Markup } from './markup.ts';
 import { sectionMarkup, type Section } from './section.ts';
@@ -51,7 +52,10 @@ export const policy =
  */
 export function renderReport(manifest: RunManifest, { locale }: ReportOptions): string {
   const scope = { manifest, figures: figuresIn(locale, manifest.currency) };
+  const { inspection } = manifest.data;
   const filled = sections.flatMap((section) => section(scope) ?? []);
+  const source = inspection === undefined ? [] : inspectionSections(inspection, scope.figures);
+  filled.splice(-1, 0, ...source);
   return html`<!doctype html>
     <html lang="en">
       <head>

@@ -38,7 +38,7 @@ export interface Change {
  * @throws ClienteleError `data` when the customer is no object
  */
 export function whatWouldMove({ plan }: Pick<Scorer, 'plan'>, customer: Customer): Change | null {
-  const reading = readCustomer(plan.columns, customer);
+  const reading = readCustomer(plan, customer);
   const { cells } = plan;
   if (cells === null) return null;
   const x = new Float64Array(plan.nFeatures);

@@ -34,12 +34,14 @@ function checkInput({ name, kind, range, levels }: Input): void {
 }
 
 function checkStep(step: FeatureStep, input: Input | undefined): void {
-  const { name, column, level, clip, transform, scale } = step;
+  const { name, column, level, codes, clip, transform, scale } = step;
   if (input === undefined) throw unusable(`column "${column}" of its recipe is not an input`);
   const fits =
     input.kind === 'number'
       ? level === null
-      : level !== null && input.levels.some((each) => each.level === level);
+      : level === null
+        ? codes !== undefined
+        : input.levels.some((each) => each.level === level);
   if (!fits) throw unusable(`feature "${name}" does not fit input "${column}"`);
   if (!(scale > 0)) throw unusable(`the scale of feature "${name}" is ${scale}, not above 0`);
   if (clip !== null && clip.lower > clip.upper) {

@@ -53,8 +53,10 @@ function notesByState(input: Input, filling: string, unknown: string): (Note | n
 }
 
 function standIn({ levels }: Input, steps: readonly FeatureStep[]): string {
-  const [{ impute, level }] = steps;
+  const [{ impute, level, codes }] = steps;
   if (impute === null) return 'and nothing stands in for it';
+  const coded = codes?.levels.find(({ value }) => value === impute);
+  if (coded !== undefined) return `it counts as "${coded.level}"`;
   if (level === null) return `${formatFigure(impute)} stands in for it`;
   if (steps.every((step) => step.impute === 0)) {
     const other = levels.find((each) => each.level !== level);

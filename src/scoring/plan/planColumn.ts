@@ -1,5 +1,5 @@
 import type { FeatureStep, Input, ModelFile } from '../../contract/index.ts';
-import { prepareValue } from '../../features/index.ts';
+import { codeOf, prepareValue } from '../../features/index.ts';
 import type { CategoryColumnPlan, ColumnPlan, NumberColumnPlan } from './columns.ts';
 import { notesOf } from './notes.ts';
 import { plainWriting } from './numberText.ts';
@@ -65,11 +65,18 @@ function planCategory(
 
 function preparedLevels({ levels }: Input, steps: readonly FeatureStep[]): Float64Array {
   const known = levels.flatMap(({ level }) =>
-    steps.map((step) => prepareValue(step, step.level === level ? 1 : 0)),
+    steps.map((step) => prepareValue(step, valueOfLevel(step, level))),
   );
-  const unknown = steps.map((step) => prepareValue(step, 0));
+  const unknown = steps.map((step) =>
+    prepareValue(step, step.codes === undefined ? 0 : (step.codes.other ?? NaN)),
+  );
   const missing = steps.map((step) => prepareValue(step, NaN));
   return Float64Array.from([...known, ...unknown, ...missing]);
+}
+
+function valueOfLevel({ level: own, codes }: FeatureStep, level: string): number {
+  if (codes !== undefined) return codeOf(level, codes);
+  return own === level ? 1 : 0;
 }
 
 function readingOf({ name }: Input, { columns }: ModelFile) {

@@ -1,4 +1,4 @@
-import type { ModelFile } from '../../contract/index.ts';
+import type { MadeRatio, ModelFile } from '../../contract/index.ts';
 import { forestFromJson, type ForestModel, type PowerCells } from '../../core/index.ts';
 import {
   createFeatureWeigher,
@@ -18,6 +18,8 @@ export interface ScoringPlan {
   readonly columns: readonly ColumnPlan[];
   /** Those of them that segments were formed on. */
   readonly clustered: readonly ColumnPlan[];
+  /** Columns that are made of others where a customer does not bring them. */
+  readonly ratios: readonly RatioPlan[];
   readonly nFeatures: number;
   /** Places what {@link condense} makes of the features. */
   readonly placer: Placer;
@@ -41,6 +43,13 @@ export interface ScoringPlan {
   readonly order: readonly number[];
 }
 
+/** Places among the columns of the plan. */
+export interface RatioPlan {
+  readonly place: number;
+  readonly of: readonly number[];
+  readonly to: readonly number[];
+}
+
 export interface ForestPlan {
   readonly model: ForestModel;
   /** One a feature of the forest. */
@@ -54,7 +63,9 @@ export function planModel(model: ModelFile): ScoringPlan {
   const embedder = model.embedding === null ? null : embedderOf(model.embedding);
   const nCodes = embedder?.nCodes ?? nFeatures;
   const forestColumns = model.classifier?.features ?? [];
-  const wanted = new Set([...model.recipe.features.map(({ column }) => column), ...forestColumns]);
+  const taken = new Set([...model.recipe.features.map(({ column }) => column), ...forestColumns]);
+  const ratios = (model.ratios ?? []).filter(({ name }) => taken.has(name));
+  const wanted = new Set([...taken, ...ratios.flatMap(({ of, to }) => [...of, ...to])]);
   const columns = model.inputs
     .filter(({ name }) => wanted.has(name))
     .map((input, place) => planColumn(input, place, model));
@@ -62,6 +73,7 @@ export function planModel(model: ModelFile): ScoringPlan {
   return {
     columns,
     clustered: columns.filter((column) => featuresOf(column).length > 0),
+    ratios: planRatios(ratios, byName),
     nFeatures,
     placer,
     nCodes,
@@ -83,4 +95,19 @@ export function planModel(model: ModelFile): ScoringPlan {
     segments: model.segments.toSorted((a, b) => a.cluster - b.cluster),
     order: model.segments.map(({ cluster }) => cluster),
   };
+}
+
+/** Those whose parts are all known. */
+function planRatios(
+  ratios: readonly MadeRatio[],
+  columns: ReadonlyMap<string, ColumnPlan>,
+): RatioPlan[] {
+  return ratios.flatMap(({ name, of, to }) => {
+    const place = columns.get(name)?.place;
+    const places = (parts: readonly string[]): number[] =>
+      parts.flatMap((part) => columns.get(part)?.place ?? []);
+    const plan = { of: places(of), to: places(to) };
+    const whole = plan.of.length === of.length && plan.to.length === to.length;
+    return place === undefined || !whole ? [] : [{ place, ...plan }];
+  });
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { rowsOf, sharedSession, withFile } from '../../opened.fixture.ts';
+import { sharedSession, withFile } from '../../opened.fixture.ts';
 import { openSource } from '../../openSource.ts';
 
 const nLines = 40;
@@ -21,23 +21,18 @@ it('reads or rejects every line that is there, whatever damage it took', async (
       const damaged = [...lines];
       for (const { line, at, remove, insert } of slips) {
         const text = damaged[line] ?? '';
-        damaged[line] = text.slice(0, at) + insert + text.slice(at + remove);
+        damaged[line] = text.slice(0, at) + insert + text.slice(at + remove) || 'x';
       }
       const content = ['n,code,word,sum', ...damaged, ''].join('\n');
       await withFile('rows.csv', content, async (path) => {
         const source = await openSource(session, path, { markers: 'none' });
-        const rows = await rowsOf(session, source.relation);
-        // Two stray quotes can join lines into one row; its cells then hold the line breaks.
-        const joined = rows
-          .flatMap((row) => Object.values(row))
-          .reduce<number>((sum, cell) => sum + String(cell).split('\n').length - 1, 0);
-        const present = damaged.filter((line) => line !== '').length;
-        expect(source.rowsRead).toBe(rows.length);
-        expect(source.rowsRead + source.rowsRejected + joined).toBe(present);
+        const { rows } = await session.row(`SELECT count(*) AS rows FROM "${source.relation}"`);
+        const further = source.decisions.find(({ text }) => text.includes('inside quotes'));
+        expect(source.rowsRead).toBe(rows);
+        expect(source.rowsRead + source.rowsRejected + (further?.count ?? 0)).toBe(nLines);
         await session.run(`DROP TABLE "${source.relation}"`);
       });
     }),
-    // A rejected record that holds line breaks counts once and its lines cannot be told apart: seed 933498493 meets one.
-    { numRuns: 40, seed: 4 },
+    { numRuns: Number(process.env['CLIENTELE_DAMAGE_RUNS'] ?? 40) },
   );
 });

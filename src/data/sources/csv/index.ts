@@ -10,6 +10,7 @@ import { linesBelow } from './below.ts';
 import { sniffDialect, type Sniffed } from './dialect.ts';
 import { findEncoding, strayMark, transcode, utf16Of, type Encoding } from './encoding.ts';
 import { findHeader } from './header.ts';
+import { findJoinedRows } from './joinedRows.ts';
 import { load } from './load.ts';
 import { bytesOf, mend } from './mend.ts';
 import { surveyRecords, type Damage } from './records.ts';
@@ -78,9 +79,12 @@ async function readText(
 ): Promise<RawTable> {
   const { names, skippedLines, line, decisions } = findHeader(sniffed);
   const { dialect, nColumns } = sniffed;
-  const survey = await surveyRecords(bytesOf(path), dialect, nColumns, skippedLines, line);
-  const { multiline, mixedEnds, bodyStart } = survey;
   const rows = sniffed.records.filter(({ cells }) => cells.length === nColumns);
+  const body = rows.filter((row) => row.line >= skippedLines);
+  const joinsRows = findJoinedRows(body, dialect, nColumns);
+  const chunks = bytesOf(path);
+  const survey = await surveyRecords(chunks, dialect, nColumns, skippedLines, line, joinsRows);
+  const { furtherLines, mixedEnds, bodyStart } = survey;
   const below = await linesBelow(path, survey.last, dialect, rows);
   const mended = await mendQuotes(path, survey.damaged, dialect, nColumns);
   const rejected = inOrder([...survey.damaged.filter((each) => !mended.has(each)), ...below]);
@@ -94,7 +98,7 @@ async function readText(
     dialect,
     slots,
     skippedLines: skippedLines > 1 ? 0 : skippedLines,
-    multiline,
+    multiline: furtherLines > 0,
   };
   const table = await load(session, layout, sound, file.baseName);
   return {
@@ -105,7 +109,12 @@ async function readText(
     rejects: rejected
       .slice(0, keptRejects)
       .map(({ line: at, reason }) => ({ line: at, column: null, reason })),
-    decisions: [...decisions, ...tellRejected(rejected, below), ...tellMended(mended.size)],
+    decisions: [
+      ...decisions,
+      ...tellRejected(rejected, below),
+      ...tellMended(mended.size),
+      ...tellFurther(furtherLines),
+    ],
   };
 }
 
@@ -151,5 +160,13 @@ function tellRejected(
 function tellMended(count: number): RawTable['decisions'] {
   if (count === 0) return [];
   const text = `${counted(count, 'row')} had quotes inside their texts that were not doubled; they are read as part of the texts.`;
+  return [{ stage: 'read', column: null, text, count }];
+}
+
+/** With these the lines of a file add up: rows read, rows rejected, and lines inside quotes. */
+function tellFurther(count: number): RawTable['decisions'] {
+  if (count === 0) return [];
+  const lines = count === 1 ? '1 line is' : `${grouped(count)} lines are`;
+  const text = `${lines} no row of the table but ${count === 1 ? 'goes' : 'go'} on with the one above, by a line break inside quotes.`;
   return [{ stage: 'read', column: null, text, count }];
 }

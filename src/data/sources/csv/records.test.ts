@@ -43,10 +43,10 @@ it.each([
 
 it('knows rows that span lines and where the rows begin', async () => {
   expect(await survey('title\na,b\n"x\ny",1\n', 2, 2)).toMatchObject({
-    multiline: true,
+    furtherLines: 1,
     bodyStart: 10,
   });
-  expect(await survey('a,b\nx,1\n')).toMatchObject({ multiline: false, bodyStart: 4 });
+  expect(await survey('a,b\nx,1\n')).toMatchObject({ furtherLines: 0, bodyStart: 4 });
 });
 
 it('gives up on a row that never ends, and goes on after it', async () => {

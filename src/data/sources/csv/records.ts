@@ -1,3 +1,4 @@
+import type { JoinsRows } from './joinedRows.ts';
 import { backslash, carriageReturn, lineFeed, readRecord, type RecordEnd } from './record.ts';
 import type { Dialect } from './split.ts';
 
@@ -24,8 +25,8 @@ export interface RecordSurvey {
   /** Rows with as many cells as there are columns. */
   readonly sound: number;
   readonly damaged: readonly Damage[];
-  /** Whether a sound row spans several lines. */
-  readonly multiline: boolean;
+  /** Lines that sound rows take beyond their first, by line breaks inside quotes. */
+  readonly furtherLines: number;
   /** Whether some lines end with a carriage return alone and others with a line feed. */
   readonly mixedEnds: boolean;
   /** Where the rows begin, in bytes from the start of the file. */
@@ -48,6 +49,7 @@ const hash = 0x23;
  * of the file.
  *
  * @param header the line that holds the names, without its end; where it comes again it is no row
+ * @param joinsRows whether a record over several lines holds other rows, so that its first line alone is damaged
  */
 export async function surveyRecords(
   chunks: AsyncIterable<Buffer>,
@@ -55,6 +57,7 @@ export async function surveyRecords(
   nColumns: number,
   skippedLines: number,
   header: Buffer | null = null,
+  joinsRows: JoinsRows | null = null,
 ): Promise<RecordSurvey> {
   const delimiter = dialect.delimiter.charCodeAt(0);
   const quote = dialect.quote.charCodeAt(0);
@@ -62,7 +65,7 @@ export async function surveyRecords(
   const damaged: Damage[] = [];
   const end: RecordEnd = { next: 0, cells: 0, lineBreaks: 0, fault: null, cut: false };
   let sound = 0;
-  let multiline = false;
+  let furtherLines = 0;
   let bodyStart = 0;
   const last: Place[] = [];
   const ends = { lineFeed: false, carriageReturn: false };
@@ -112,11 +115,16 @@ export async function surveyRecords(
         end.fault = first === hash ? 'a comment' : wrongCount(end.cells, nColumns);
       } else if (header !== null && isLine(bytes, start, end.next, header)) {
         end.fault = 'the names of the columns again';
+      } else if (
+        end.lineBreaks > 1 &&
+        joinsRows?.(bytes.toString('utf8', start, end.next)) === true
+      ) {
+        end.fault = 'a quote joins it with the lines below';
       }
       if (end.fault === null) {
         sound += 1;
         last[sound % lastKept] = { line: line + 1, start: offset + start, end: offset + end.next };
-        multiline ||= end.lineBreaks > 1;
+        furtherLines += end.lineBreaks - 1;
         line += end.lineBreaks;
         start = end.next;
         note(bytes[start - 1]);
@@ -146,7 +154,7 @@ export async function surveyRecords(
   return {
     sound,
     damaged,
-    multiline,
+    furtherLines,
     mixedEnds: ends.lineFeed && ends.carriageReturn,
     bodyStart,
     last: last.filter((place) => place !== undefined).toSorted((a, b) => a.start - b.start),

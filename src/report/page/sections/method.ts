@@ -1,4 +1,4 @@
-import type { SegmentConfig } from '../../../contract/index.ts';
+import type { Ratio, SegmentConfig } from '../../../contract/index.ts';
 import { baseName, embeddingWords } from '../../words.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
@@ -51,9 +51,18 @@ function optionText(value: SegmentConfig[keyof SegmentConfig]): string {
   if (value === null) return 'not given';
   if (typeof value !== 'object') return String(value);
   const parts = Array.isArray(value)
-    ? value
-    : Object.entries(value).map(([column, role]) => `${column}=${role}`);
+    ? value.map((part) => (typeof part === 'object' ? ratioText(part) : String(part)))
+    : Object.entries(value).map(([column, given]) => `${column}=${listed(given)}`);
   return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+function ratioText({ name, of, to }: Ratio): string {
+  return `${name}=${of.join('+')}/${to.join('+')}`;
+}
+
+/** An order of values, or a role. */
+function listed(given: string | readonly string[]): string {
+  return typeof given === 'string' ? given : given.join(' < ');
 }
 
 function timings({ manifest, figures }: Scope): [string, string][] {

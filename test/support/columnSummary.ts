@@ -1,0 +1,24 @@
+import type { ColumnSummary } from '../../src/contract/index.ts';
+
+/** The summary of a column of which nothing matters but its name and type. */
+export function plainSummary(name: string, type: ColumnSummary['type'] = 'number'): ColumnSummary {
+  return {
+    name,
+    type,
+    format: null,
+    count: 9,
+    missing: 0,
+    invalid: 0,
+    distinct: 9,
+    min: null,
+    max: null,
+    mean: null,
+    std: null,
+    q1: null,
+    median: null,
+    q3: null,
+    skewness: null,
+    integer: false,
+    topValues: [],
+  };
+}
