@@ -5,9 +5,12 @@ import { openBrowser } from './openBrowser.ts';
 const quiet = 400;
 const dragSteps = 150;
 
+/** A browser that has just been opened loads a page of its own and much else; afterwards it has the cores for ours. */
+const opening = 3_000;
+
 /**
- * From asking for the address to the frame that shows the charts of the explorer, each time in a new browser whose
- * cache is empty.
+ * From asking for the address to the frame that shows the charts of the explorer, each time in a new browser that has
+ * come to rest and whose cache is empty.
  */
 export async function firstPaints(
   executable: string,
@@ -26,6 +29,8 @@ export async function firstPaints(
       };
       requestAnimationFrame(painted);
     });
+    await page.goto('about:blank');
+    await page.waitForTimeout(opening);
     await page.goto(address);
     const handle = await page.waitForFunction(() =>
       'paintedAt' in window ? Number(window.paintedAt) : false,
