@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { algorithmNameSchema } from './algorithms.ts';
 import { shapeSchema } from './dataset.ts';
-import { verdicts } from './run.ts';
+import { verdicts } from './selection.ts';
 
 /** A run as it stands beside others. */
 export const comparedRunSchema = z.object({

@@ -14,6 +14,6 @@ export type { Ratio } from './preparation.ts';
 export * from './reading.ts';
 export * from './run.ts';
 export * from './scoring.ts';
+export * from './selection.ts';
 export * from './version.ts';
 export { withoutOrnaments, numberOrnaments } from './numberOrnaments.ts';
-export * from './inspection.ts';

@@ -1,4 +1,5 @@
 import type { ColumnSummary } from '../../src/contract/index.ts';
+import { withoutNumbers } from '../../src/data/summary/figures.ts';
 
 /** The summary of a column of which nothing matters but its name and type. */
 export function plainSummary(name: string, type: ColumnSummary['type'] = 'number'): ColumnSummary {
@@ -10,15 +11,7 @@ export function plainSummary(name: string, type: ColumnSummary['type'] = 'number
     missing: 0,
     invalid: 0,
     distinct: 9,
-    min: null,
-    max: null,
-    mean: null,
-    std: null,
-    q1: null,
-    median: null,
-    q3: null,
-    skewness: null,
-    integer: false,
+    ...withoutNumbers,
     topValues: [],
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shapeSchema } from '../dataset.ts';
-import { verdicts } from '../run.ts';
+import { verdicts } from '../selection.ts';
 
 /** A run in a list. */
 export const runSummarySchema = z.object({

@@ -1,9 +1,9 @@
+import { squaredDistanceTo } from '../kmeans/distance.ts';
 import { halve } from './halve.ts';
 import type { PowerCellOptions } from './options.ts';
 import {
   isMisplaced,
   meanOf,
-  squareTo,
   stand,
   standingOf,
   type Cell,
@@ -67,7 +67,8 @@ function cellAround(labelled: LabelledRows, rows: Int32Array, isOpen: boolean): 
   const centre = meanOf(labelled, rows);
   let offset = 0;
   if (isOpen) {
-    for (const row of rows) offset = Math.max(offset, squareTo(labelled.x, row, centre));
+    for (const row of rows)
+      offset = Math.max(offset, squaredDistanceTo(labelled.x, row, centre, 0));
     offset = offset * (1 + rounding) + Number.MIN_VALUE;
   }
   return { cluster: labelled.labels[rows[0]], centre, offset, rows };

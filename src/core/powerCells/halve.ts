@@ -1,4 +1,5 @@
-import { squareTo, type LabelledRows } from './standing.ts';
+import { squaredDistanceTo } from '../kmeans/distance.ts';
+import { type LabelledRows } from './standing.ts';
 
 /**
  * Halves a group of rows across its longest extent, at the middle of it where both halves are then heavy enough, or
@@ -43,7 +44,7 @@ export function halve(
 function farthest({ x }: LabelledRows, rows: Int32Array, from: Float64Array): Float64Array {
   let [row, most] = [rows[0], -1];
   for (const each of rows) {
-    const square = squareTo(x, each, from);
+    const square = squaredDistanceTo(x, each, from, 0);
     if (square > most) [row, most] = [each, square];
   }
   return x.data.subarray(row * x.nFeatures, (row + 1) * x.nFeatures);

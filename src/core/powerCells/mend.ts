@@ -1,5 +1,6 @@
+import { squaredDistanceTo } from '../kmeans/distance.ts';
 import type { PowerCellOptions } from './options.ts';
-import { meanOf, squareTo, type Cell, type LabelledRows, type Standing } from './standing.ts';
+import { meanOf, type Cell, type LabelledRows, type Standing } from './standing.ts';
 
 /** Rows of the own cluster that a centre is looked for among, and rows of others that are looked at on the way. */
 const nNeighbours = 40;
@@ -22,11 +23,11 @@ export function mendingCell(
   const rows = partnersOf(labelled, standing, row, leastRows);
   if (rows === null) return null;
   const centre = meanOf(labelled, rows);
-  const least = squareTo(x, row, centre) - standing.others[row];
+  const least = squaredDistanceTo(x, row, centre, 0) - standing.others[row];
   let most = Infinity;
   for (let other = 0; other < labels.length; other++) {
     if (labels[other] === labels[row] || !isRight(standing, other)) continue;
-    most = Math.min(most, squareTo(x, other, centre) - standing.own[other]);
+    most = Math.min(most, squaredDistanceTo(x, other, centre, 0) - standing.own[other]);
   }
   const room = rounding * (Math.abs(least) + Math.abs(standing.others[row]));
   if (!(least + 2 * room < most)) return null;
@@ -48,7 +49,9 @@ function partnersOf(
   const { own, others } = standing;
   const valuesOf = (place: number): Float64Array =>
     x.data.subarray(place * x.nFeatures, (place + 1) * x.nFeatures);
-  const squares = Float64Array.from(labels, (_, other) => squareTo(x, other, valuesOf(row)));
+  const squares = Float64Array.from(labels, (_, other) =>
+    squaredDistanceTo(x, other, valuesOf(row), 0),
+  );
   const near = lowest(labels.length, nNeighbours, (other) =>
     labels[other] === labels[row] && other !== row ? squares[other] : Infinity,
   );
@@ -63,7 +66,10 @@ function partnersOf(
       rivals,
       (rival) =>
         weights[place] *
-        (squareTo(x, rival, valuesOf(place)) - own[rival] - squares[place] + others[row]),
+        (squaredDistanceTo(x, rival, valuesOf(place), 0) -
+          own[rival] -
+          squares[place] +
+          others[row]),
     );
   return chosenPartners(row, new Map([row, ...near].map((place) => [place, roomAt(place)])), {
     weights,

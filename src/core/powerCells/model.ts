@@ -1,3 +1,4 @@
+import { squaredDistance } from '../kmeans/distance.ts';
 import type { Matrix } from '../matrix.ts';
 
 /**
@@ -20,12 +21,7 @@ export function powerTo(
   x: Float64Array,
   start: number,
 ): number {
-  let sum = 0;
-  for (let f = 0, q = cell * nFeatures; f < nFeatures; f++, q++) {
-    const difference = x[start + f] - data[q];
-    sum += difference * difference;
-  }
-  return sum - offsets[cell];
+  return squaredDistance(x, start, data, cell * nFeatures, nFeatures) - offsets[cell];
 }
 
 /**

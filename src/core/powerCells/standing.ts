@@ -1,3 +1,4 @@
+import { squaredDistanceTo } from '../kmeans/distance.ts';
 import type { Matrix } from '../matrix.ts';
 
 /** A cell on its way. */
@@ -45,7 +46,7 @@ export function stand(
   place: number,
 ): void {
   for (let row = 0; row < labels.length; row++) {
-    const power = squareTo(x, row, cell.centre) - cell.offset;
+    const power = squaredDistanceTo(x, row, cell.centre, 0) - cell.offset;
     if (labels[row] === cell.cluster) {
       if (power < own[row]) own[row] = power;
     } else if (power < others[row]) {
@@ -57,16 +58,6 @@ export function stand(
 
 export const isMisplaced = ({ own, others }: Standing, row: number): boolean =>
   !(own[row] < others[row]);
-
-/** Squared distance, summed in the order of the features as a placed row's is. */
-export function squareTo({ data, nFeatures }: Matrix, row: number, centre: Float64Array): number {
-  let sum = 0;
-  for (let f = 0, p = row * nFeatures; f < nFeatures; f++, p++) {
-    const difference = data[p] - centre[f];
-    sum += difference * difference;
-  }
-  return sum;
-}
 
 /** Weighted mean of some rows. */
 export function meanOf({ x, weights }: LabelledRows, rows: Int32Array): Float64Array {

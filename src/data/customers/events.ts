@@ -11,7 +11,7 @@ import { counted } from '../wording.ts';
 import { inOrder, orderByCustomer } from './byCustomer.ts';
 import { told } from './customers.ts';
 import { textOfDay } from './days.ts';
-import { readEvents, type EventAttribute, type RawEvents } from './readEvents.ts';
+import { readEvents, type EventColumns, type RawEvents } from './readEvents.ts';
 import type { LeftOut } from './sieve.ts';
 import { unitsInOneOf, unitsOf } from './units.ts';
 
@@ -19,28 +19,16 @@ import { unitsInOneOf, unitsOf } from './units.ts';
  * Transactions that count, customer by customer, each customer's in the order of the file; customers in the order of
  * their first. Row i belongs to customer c where `starts[c] <= i < starts[c + 1]`.
  */
-export interface Events {
+export interface Events extends EventColumns {
   readonly count: number;
   readonly customerIds: readonly string[];
   readonly starts: Int32Array;
-  readonly amounts: Float64Array;
   /**
    * Units in an amount of 1: the power of ten that makes all amounts whole. `units` are then integers, whose
    * sums are exact. Null where there is none; `units` are then the amounts themselves.
    */
   readonly unitsInOne: number | null;
   readonly units: Float64Array;
-  /** Days since 1970-01-01, {@link noDay} where there is none; null without a column of dates. So are `births`. */
-  readonly days: Int32Array | null;
-  /** Seconds that ascend in time; null where nothing tells when a transaction was. */
-  readonly seconds: Float64Array | null;
-  /** 0..23, -1 where it is not known; null where no times are. */
-  readonly hours: Int32Array | null;
-  /** NaN where it is not known. */
-  readonly balances: Float64Array | null;
-  readonly births: Int32Array | null;
-  /** The other columns. */
-  readonly attributes: readonly EventAttribute[];
   readonly referenceDate: string | null;
   readonly startDate: string | null;
   readonly decisions: readonly Decision[];

@@ -17,16 +17,24 @@ export interface EventAttribute {
   readonly words: readonly string[];
 }
 
-/** Transactions that count in the order of the file; see `Events` for what the columns hold. */
-export interface RawEvents extends Sifted {
+/** What is known of each transaction, column by column. */
+export interface EventColumns {
   readonly amounts: Float64Array;
+  /** Days since 1970-01-01, {@link noDay} where there is none; null without a column of dates. So are `births`. */
   readonly days: Int32Array | null;
+  /** Seconds that ascend in time; null where nothing tells when a transaction was. */
   readonly seconds: Float64Array | null;
+  /** 0..23, -1 where it is not known; null where no times are. */
   readonly hours: Int32Array | null;
+  /** NaN where it is not known. */
   readonly balances: Float64Array | null;
   readonly births: Int32Array | null;
+  /** The other columns. */
   readonly attributes: readonly EventAttribute[];
 }
+
+/** Transactions that count, in the order of the file. */
+export interface RawEvents extends Sifted, EventColumns {}
 
 export interface WantedEvents {
   /** The column of which each value counts once; null where all rows do. */

@@ -3,6 +3,7 @@ import { cellOf, hdbscan, powerCells, type HdbscanFit, type Matrix } from '../..
 import { emptyPlacement, placerOf } from '../placing/index.ts';
 import type { SegmentationAlgorithm, SegmentFit } from './algorithm.ts';
 import { meansOf } from './meansOf.ts';
+import { reorderCells } from './reorderCells.ts';
 import { rowsOf } from './rowsOf.ts';
 import { cellsFile } from './ward.ts';
 
@@ -28,14 +29,7 @@ export const hdbscanSegments: SegmentationAlgorithm<HdbscanFile> = {
     onProgress?.(2, 2);
     return [segments];
   },
-  reorder: (model, order) => {
-    const places = new Map(order.map((cluster, place) => [cluster, place]));
-    return {
-      ...model,
-      centroids: order.map((j) => model.centroids[j]),
-      clusters: model.clusters.map((cluster) => places.get(cluster) ?? cluster),
-    };
-  },
+  reorder: reorderCells,
 };
 
 function segmentsOf(x: Matrix, fit: HdbscanFit): SegmentFit {

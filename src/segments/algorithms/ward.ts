@@ -9,6 +9,8 @@ import {
   type WardFit,
 } from '../../core/index.ts';
 import type { SegmentationAlgorithm, SegmentFit } from './algorithm.ts';
+import { plainSegments, type ClusteringWithCentres } from './plainSegments.ts';
+import { reorderCells } from './reorderCells.ts';
 import { rowsOf } from './rowsOf.ts';
 
 /** See core's `ward`: one tree, cut for each k. */
@@ -28,45 +30,18 @@ export const wardSegments: SegmentationAlgorithm<WardFile> = {
     const tree = wardTree(leaves.points, leaves.weights, onProgress);
     return ks.map((k) => wardSegmentsOf(finishWard(x, leaves, tree, k)));
   },
-  reorder: (model, order) => {
-    const places = new Map(order.map((cluster, place) => [cluster, place]));
-    return {
-      ...model,
-      centroids: order.map((j) => model.centroids[j]),
-      clusters: model.clusters.map((cluster) => places.get(cluster) ?? cluster),
-    };
-  },
+  reorder: reorderCells,
 };
 
 /** What of Ward's clustering is told further; also of other solutions that Ward's method merged. */
-export function wardSegmentsOf(
-  fit: Omit<SegmentFit, 'algorithm' | 'model' | 'probabilities' | 'criteria' | 'flat'> &
-    Pick<WardFit, 'cells'>,
-): SegmentFit {
-  const { labels, nClusters, clusterSizes, objective, nIter, converged, warnings } = fit;
-  const { centroids, distances, inertia } = fit;
-  return {
+export function wardSegmentsOf(fit: ClusteringWithCentres & Pick<WardFit, 'cells'>): SegmentFit {
+  const { nClusters, centroids, cells } = fit;
+  return plainSegments(fit, {
     algorithm: 'ward',
-    labels,
     nClusters,
-    clusterSizes,
-    objective,
-    nIter,
-    converged,
-    warnings,
-    centroids,
-    distances,
-    probabilities: null,
-    inertia,
-    criteria: null,
-    flat: [],
-    model: {
-      algorithm: 'ward',
-      nClusters,
-      centroids: rowsOf(centroids),
-      ...cellsFile(fit.cells),
-    },
-  };
+    centroids: rowsOf(centroids),
+    ...cellsFile(cells),
+  });
 }
 
 /** Cells as a model file holds them. */

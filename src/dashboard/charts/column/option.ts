@@ -1,5 +1,6 @@
 import type { ColumnSummary, Distribution, Unit } from '../../../contract/index.ts';
 import type { Figures } from '../../theme/figures.ts';
+import { nameAxis, valueAxis } from '../frame/axes.ts';
 import type { ChartOption } from '../frame/ChartOption.ts';
 import type { ChartStyle } from '../frame/chartStyle.ts';
 import type { ChartTable } from '../frame/chartTable.ts';
@@ -59,18 +60,10 @@ export function columnOption(
     grid: { left: 8, right: 24, top: 12, bottom: 4, outerBoundsMode: 'same' },
     tooltip: { trigger: 'item' },
     xAxis: {
-      type: 'category',
-      data: labels,
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: style.line } },
+      ...nameAxis(style, labels),
       axisLabel: { color: style.soft, hideOverlap: true, width: 110, overflow: 'truncate' },
     },
-    yAxis: {
-      type: 'value',
-      axisLabel: { color: style.soft, formatter: (n: number) => figures.compact(n) },
-      splitLine: { lineStyle: { color: style.line } },
-      splitNumber: 3,
-    },
+    yAxis: valueAxis(style, (n) => figures.compact(n)),
     series: [
       {
         type: 'bar',

@@ -1,5 +1,6 @@
 import type { ColumnSummary } from '../../../contract/index.ts';
 import type { Figures } from '../../theme/figures.ts';
+import { rowAxis, valueAxis } from '../frame/axes.ts';
 import type { ChartOption } from '../frame/ChartOption.ts';
 import type { ChartStyle } from '../frame/chartStyle.ts';
 import type { ChartTable } from '../frame/chartTable.ts';
@@ -40,21 +41,11 @@ export function missingOption(
   return {
     grid: { left: 8, right: 56, top: 4, bottom: 4, outerBoundsMode: 'same' },
     tooltip: { trigger: 'item' },
-    xAxis: {
-      type: 'value',
-      min: 0,
-      axisLabel: { color: style.soft, formatter: (n: number) => figures.percent(n, 1) },
-      splitLine: { lineStyle: { color: style.line } },
-      splitNumber: 3,
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: all.map(({ label }) => shortText(label)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: style.line } },
-      axisLabel: { color: style.ink, width: 150, overflow: 'truncate', margin: 8 },
-    },
+    xAxis: { ...valueAxis(style, (n) => figures.percent(n, 1)), min: 0 },
+    yAxis: rowAxis(
+      style,
+      all.map(({ label }) => shortText(label)),
+    ),
     series: [
       {
         type: 'bar',

@@ -1,5 +1,6 @@
 import type { Distribution } from '../../../contract/index.ts';
 import type { Figures } from '../../theme/figures.ts';
+import { nameAxis, valueAxis } from '../frame/axes.ts';
 import type { ChartOption } from '../frame/ChartOption.ts';
 import type { ChartStyle } from '../frame/chartStyle.ts';
 import type { ChartTable } from '../frame/chartTable.ts';
@@ -46,18 +47,13 @@ export function spreadOption(
       formatter: (shown) => words((Array.isArray(shown) ? shown[0] : shown).dataIndex),
     },
     xAxis: {
-      type: 'category',
-      data: bins.map(({ from }) => figures.brief(from, unit)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: style.line } },
+      ...nameAxis(
+        style,
+        bins.map(({ from }) => figures.brief(from, unit)),
+      ),
       axisLabel: { color: style.soft, hideOverlap: true },
     },
-    yAxis: {
-      type: 'value',
-      axisLabel: { color: style.soft, formatter: (n: number) => figures.percent(n) },
-      splitLine: { lineStyle: { color: style.line } },
-      splitNumber: 3,
-    },
+    yAxis: valueAxis(style, (n) => figures.percent(n)),
     series: [
       {
         name: 'This segment',

@@ -1,6 +1,7 @@
 import type { RunManifest, Segment } from '../../../contract/index.ts';
 import type { Figures } from '../../theme/figures.ts';
 import { segmentColour } from '../../theme/segmentColours.ts';
+import { rowAxis, valueAxis } from '../frame/axes.ts';
 import type { ChartOption } from '../frame/ChartOption.ts';
 import type { ChartStyle } from '../frame/chartStyle.ts';
 import type { ChartTable } from '../frame/chartTable.ts';
@@ -40,21 +41,11 @@ export function stabilityOption(
   return {
     grid: { left: 8, right: 40, top: 24, bottom: 4, outerBoundsMode: 'same' },
     tooltip: { trigger: 'item' },
-    xAxis: {
-      type: 'value',
-      min: 0,
-      max: 1,
-      axisLabel: { color: style.soft },
-      splitLine: { lineStyle: { color: style.line } },
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: all.map(({ name }) => shortText(name)),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: style.line } },
-      axisLabel: { color: style.ink, width: 150, overflow: 'truncate', margin: 8 },
-    },
+    xAxis: { ...valueAxis(style), min: 0, max: 1, splitNumber: 5 },
+    yAxis: rowAxis(
+      style,
+      all.map(({ name }) => shortText(name)),
+    ),
     series: [
       {
         type: 'bar',

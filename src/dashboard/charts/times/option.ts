@@ -1,5 +1,6 @@
 import type { RunManifest } from '../../../contract/index.ts';
 import type { Figures } from '../../theme/figures.ts';
+import { nameAxis, valueAxis } from '../frame/axes.ts';
 import type { ChartOption } from '../frame/ChartOption.ts';
 import type { ChartStyle } from '../frame/chartStyle.ts';
 import type { ChartTable } from '../frame/chartTable.ts';
@@ -59,10 +60,10 @@ export function timesOption(
       formatter: (shown) => words(parts[(Array.isArray(shown) ? shown[0] : shown).dataIndex]),
     },
     xAxis: {
-      type: 'category',
-      data: parts.map(({ title }) => title),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: style.line } },
+      ...nameAxis(
+        style,
+        parts.map(({ title }) => title),
+      ),
       axisLabel: {
         color: style.ink,
         interval: 0,
@@ -70,13 +71,7 @@ export function timesOption(
         formatter: (title: string) => title.replace(', ', '\n'),
       },
     },
-    yAxis: {
-      type: 'value',
-      min: 0,
-      axisLabel: { color: style.soft, formatter: (n: number) => figures.percent(n) },
-      splitLine: { lineStyle: { color: style.line } },
-      splitNumber: 3,
-    },
+    yAxis: { ...valueAxis(style, (n) => figures.percent(n)), min: 0 },
     series: [
       {
         name: 'This segment',

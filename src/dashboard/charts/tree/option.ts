@@ -1,6 +1,7 @@
 import type { RunManifest, SegmentTree } from '../../../contract/index.ts';
 import type { Figures } from '../../theme/figures.ts';
 import { segmentColour } from '../../theme/segmentColours.ts';
+import { valueAxis } from '../frame/axes.ts';
 import type { ChartOption } from '../frame/ChartOption.ts';
 import type { ChartStyle } from '../frame/chartStyle.ts';
 import type { ChartTable } from '../frame/chartTable.ts';
@@ -71,13 +72,7 @@ export function treeOption(tree: Tree, style: ChartStyle, figures: Figures): Cha
   return {
     grid: { left: 8, right: 24, top: 8, bottom: 4, outerBoundsMode: 'same' },
     tooltip: { trigger: 'item' },
-    xAxis: {
-      type: 'value',
-      min: 0,
-      axisLabel: { color: style.soft },
-      splitLine: { lineStyle: { color: style.line } },
-      splitNumber: 4,
-    },
+    xAxis: { ...valueAxis(style), min: 0, splitNumber: 4 },
     yAxis: {
       type: 'value',
       inverse: true,
