@@ -6,7 +6,6 @@ import { squaredDistancesOfTile, tileBytes, tileRows } from './squaredDistances'
 const noLabel: i32 = 0xffff;
 
 /** The same for a whole tile. */
-// @ts-ignore: decorator
 const noLabels = i16x8.splat(-1);
 
 /**
@@ -111,7 +110,6 @@ export function kMeansMove(
 }
 
 /** The label of each row of a tile by its scores; {@link noLabels} where two of a row are too close to tell. */
-// @ts-ignore: decorator
 @inline function clearlyNearest(nClusters: i32, scores: usize, doubt: v128): v128 {
   let mostA = v128.load(scores), mostB = v128.load(scores, 16);
   let nextA = f32x4.splat(-Infinity), nextB = nextA;
@@ -137,7 +135,6 @@ export function kMeansMove(
 }
 
 /** The label of each row of a tile by its squared distances. */
-// @ts-ignore: decorator
 @inline function nearestByDistance(nClusters: i32, squares: usize): v128 {
   let leastA = v128.load(squares), leastB = v128.load(squares, 16);
   let nearestA = i32x4.splat(0), nearestB = nearestA;
@@ -188,7 +185,6 @@ function moveRow(x: usize, nFeatures: i32, weight: f64, was: i32, is: i32, sums:
 }
 
 /** Two features of one row. */
-// @ts-ignore: decorator
 @inline function pairAt(p: usize): v128 {
   return f64x2.promote_low_f32x4(v128.load32_lane(p + 16, v128.load32_zero(p), 1));
 }

@@ -9,7 +9,6 @@ const mostTogether: i32 = 5;
 const rounding: f64 = 5.9604644775390625e-8;
 
 /** Centroids scored together, so that all such groups are about as wide. */
-// @ts-ignore: decorator
 @inline function widthOf(left: i32): i32 {
   const groups = (left + mostTogether - 1) / mostTogether;
   return (left + groups - 1) / groups;
@@ -78,7 +77,6 @@ export function scoresOfTile(x: usize, nFeatures: i32, packed: usize, nClusters:
 }
 
 /** The scores of one group. The width is known when this is compiled, so its branches are gone by then. */
-// @ts-ignore: decorator
 @inline function scoreTogether(width: i32, x: usize, nFeatures: i32, packed: usize, scores: usize): void {
   const groupBytes = <usize>nFeatures << 4;
   const end = x + groupBytes;

@@ -74,7 +74,6 @@ export function silhouetteSums(
     }
   }
 }
-// @ts-ignore: decorator
 @inline function total(v: v128): f64 {
   return (<f64>f32x4.extract_lane(v, 0) + <f64>f32x4.extract_lane(v, 1)) + (<f64>f32x4.extract_lane(v, 2) + <f64>f32x4.extract_lane(v, 3));
 }
