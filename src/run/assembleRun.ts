@@ -9,7 +9,7 @@ import {
   type Segment,
   type SegmentConfig,
 } from '../contract/index.ts';
-import { labelledRows, takeRows, type Executor, type ExecutorHooks } from '../core/index.ts';
+import type { Executor, ExecutorHooks } from '../core/index.ts';
 import type { Source } from '../data/index.ts';
 import { currencyOf, describeSteps } from '../features/index.ts';
 import { namePersonas, type Playbook } from '../personas/index.ts';
@@ -97,8 +97,7 @@ function describeSegments({ prepared, features, choice, fit, playbook }: Finding
   const { table, matrix } = features;
   const { roles, shape } = prepared;
   const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
-  const x = fit.labels.includes(-1) ? takeRows(matrix.x, labelledRows(fit.labels)) : matrix.x;
-  const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe, x);
+  const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe);
   const personas = namePersonas(profiles, { playbook, shape, roles });
   const silhouettes = segmentSilhouettes(fit.labels, fit.nClusters, choice.silhouettes);
   return profiles.map((profile, i) => {

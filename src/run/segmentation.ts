@@ -6,21 +6,21 @@ import {
   type SegmentConfig,
   type SegmentOptions,
 } from '../contract/index.ts';
-import type { Executor, ExecutorHooks } from '../core/index.ts';
+import { inMemory, type Executor, type ExecutorHooks } from '../core/index.ts';
 import { openSession, type Session } from '../data/index.ts';
 import type { Playbook } from '../personas/index.ts';
 import { chooseClustering, fitEmbedding, orderSegments } from '../segments/index.ts';
 import { checkAlgorithmOptions } from './algorithmOptions.ts';
-import { assembleRun } from './assembleRun.ts';
+import { assembleRun, type Findings } from './assembleRun.ts';
 import { prepareCustomers } from './customers.ts';
-import { databaseOptions } from './databaseOptions.ts';
+import { databaseOptions, memoryOf } from './databaseOptions.ts';
 import { inspectOpened } from './inspect.ts';
 import { prepareFeatures } from './features.ts';
 import { readPlaybook } from './playbookFile.ts';
 import { openSettled } from './openSettled.ts';
 import type { RunPorts, SegmentationRun } from './ports.ts';
 import { resolveConfig } from './recipeFile.ts';
-import { createStages } from './stages.ts';
+import { createStages, type Stages } from './stages.ts';
 
 /**
  * Segments a bank's customers: reads the source, finds what its rows and columns are, prepares features,
@@ -37,7 +37,9 @@ export async function runSegmentation(
   checkAlgorithmOptions(config);
   const playbook = await readPlaybook(config.playbook);
   const threads = config.threads === null ? {} : { threads: config.threads };
-  await using session = await openSession(await databaseOptions(config, [], ports));
+  await using session = await openSession(
+    await databaseOptions({ ...config, memory: memoryOf(config) }, [], ports),
+  );
   if (ports.executor !== undefined) {
     // Awaited here: on return the session closes.
     return await segment(config, playbook, session, ports.executor, ports);
@@ -68,10 +70,6 @@ async function segment(
 ): Promise<SegmentationRun> {
   const createdAt = ports.now?.() ?? new Date();
   const stages = createStages(ports);
-  const hooksOf = (tell: (part: number) => void): ExecutorHooks => ({
-    onProgress: (done, total) => tell(done / total),
-    ...(ports.signal === undefined ? {} : { signal: ports.signal }),
-  });
   const { source, config } = await stages.during('Reading the source', 'read', () =>
     openSettled(session, given, ports),
   );
@@ -85,17 +83,40 @@ async function segment(
     prepareCustomers(session, source, config),
   );
   const features = await stages.during('Preparing features', 'features', () =>
-    prepareFeatures(prepared, config),
+    prepareFeatures(prepared, config, ports),
   );
-  // All that is still needed is in memory; what the database holds would be there twice.
-  await session.close();
+  try {
+    // All that is still needed is in memory or in files; what the database holds would be there twice.
+    await session.close();
+    return await findSegments(
+      { config, createdAt, source, inspection, prepared, features, playbook },
+      executor,
+      stages,
+      ports,
+    );
+  } finally {
+    features.close();
+  }
+}
+
+async function findSegments(
+  known: Omit<Findings, 'embedding' | 'choice' | 'fit'>,
+  executor: Executor,
+  stages: Stages,
+  ports: RunPorts,
+): Promise<SegmentationRun> {
+  const { config, prepared, features } = known;
+  const hooksOf = (tell: (part: number) => void): ExecutorHooks => ({
+    onProgress: (done, total) => tell(done / total),
+    ...(ports.signal === undefined ? {} : { signal: ports.signal }),
+  });
   const request = embeddingRequest(config.embed);
   const { x, featureNames, recipe } = features.matrix;
   const embedding =
     request === null
       ? null
       : await stages.during('Condensing features', 'embed', (tell) =>
-          fitEmbedding(x, featureNames, request, config.seed, executor, hooksOf(tell)),
+          fitEmbedding(inMemory(x), featureNames, request, config.seed, executor, hooksOf(tell)),
         );
   const codes = Array.from({ length: embedding?.codes.nFeatures ?? 0 }, (_, i) => ({
     name: `code ${i + 1}`,
@@ -128,22 +149,7 @@ async function segment(
       table: features.table,
       rows: features.matrix.rows,
     });
-    return assembleRun(
-      {
-        config,
-        createdAt,
-        source,
-        inspection,
-        prepared,
-        features,
-        embedding,
-        choice,
-        fit,
-        playbook,
-      },
-      executor,
-      hooksOf(tell),
-    );
+    return assembleRun({ ...known, embedding, choice, fit }, executor, hooksOf(tell));
   });
   return { ...described, manifest: { ...described.manifest, timings: stages.timings() } };
 }

@@ -1,9 +1,10 @@
 import { ClienteleError, type ColumnSummary, type Decision } from '../../contract/index.ts';
 import { describeRelation } from '../describe.ts';
 import { name } from '../quoting.ts';
-import { readTable } from '../readTable.ts';
+import { readTable, type WantedColumn } from '../readTable.ts';
 import type { Session } from '../session.ts';
 import type { Source } from '../sources/source.ts';
+import { storeTable } from '../stored/storedTable.ts';
 import { grouped } from '../wording.ts';
 import { told, type Customers } from './customers.ts';
 
@@ -108,15 +109,12 @@ function customersIn(
       type === 'number' ? ('number' as const) : ('category' as const),
     ]),
   );
+  const asKinds = (wanted: readonly string[]): WantedColumn[] =>
+    wanted.map((column) => ({ name: column, kind: kinds.get(column) ?? 'category' }));
   return {
     relation: async () => relation,
-    read: (wanted) =>
-      readTable(
-        session,
-        relation,
-        idColumn,
-        wanted.map((column) => ({ name: column, kind: kinds.get(column) ?? 'category' })),
-      ),
+    read: (wanted) => readTable(session, relation, idColumn, asKinds(wanted)),
+    store: (wanted) => storeTable(session, relation, idColumn, asKinds(wanted)),
     idColumn,
     columns,
     decisions,

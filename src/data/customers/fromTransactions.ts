@@ -66,6 +66,7 @@ export async function customersFromTransactions(
   return {
     relation: () => (stored.relation ??= storeCustomers(session, made)),
     read: async (columns) => tableOf(made, columns),
+    store: null,
     idColumn: made.idColumn,
     columns: summariesOf(made),
     roles: measured.map(({ role }) => role),

@@ -1,5 +1,6 @@
 import { ClienteleError, type GaussianMixtureFile } from '../../contract/index.ts';
 import {
+  inMemory,
   matrixFromRows,
   reorderModel,
   type Executor,
@@ -16,7 +17,8 @@ const descent = { tol: 1e-5, maxIter: 300 };
 
 /** See core's `gaussianMixture`. */
 export const gaussianMixtureSegments: SegmentationAlgorithm<GaussianMixtureFile> = {
-  fit: async (x, { ks, nInit, seed, settings }, executor, { onProgress, signal }) => {
+  fit: async (rows, { ks, nInit, seed, settings }, executor, { onProgress, signal }) => {
+    const x = inMemory(rows);
     const fits: SegmentFit[] = [];
     const { covarianceType, regCovar } = settings;
     for (const k of ks) {
