@@ -19,7 +19,7 @@ import { gridOf, type DrawnMap } from './customerMap.ts';
 
 /** Rows that the map is laid out by; all others are placed on it. */
 const mostRows = 10_000;
-/** Rows that are joined into one mean. */
+/** Rows that are joined into one mean at least. */
 const rowsEach = 5;
 /** Keeps this draw apart from the other uses of the seed. */
 const stream = 7;

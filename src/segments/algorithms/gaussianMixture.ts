@@ -23,7 +23,8 @@ export const gaussianMixtureSegments: SegmentationAlgorithm<GaussianMixtureFile>
     const { covarianceType, regCovar } = settings;
     for (const k of ks) {
       signal?.throwIfAborted();
-      const options = { ...descent, nComponents: k, nInit, seed, covarianceType, regCovar };
+      const start = { nComponents: k, nInit, seed, refine: nInit > 1 };
+      const options = { ...descent, ...start, covarianceType, regCovar };
       fits.push(segmentsOf(x, await fitted(x, options, executor, signal)));
       onProgress?.(fits.length, ks.length);
     }
