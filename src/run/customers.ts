@@ -41,13 +41,18 @@ type CustomerOptions = Pick<
   'shape' | 'id' | 'roles' | 'windows' | 'shares' | 'seasonality' | 'ratios'
 >;
 
-/** Finds the shape of a source, makes one row a customer of it, and the ratios that were asked for. */
+/**
+ * Finds the shape of a source, makes one row a customer of it, and the ratios that were asked for.
+ *
+ * @param tell takes how much is done, 0 to 1
+ */
 export async function prepareCustomers(
   session: Session,
   source: Source,
   config: CustomerOptions,
+  tell: (part: number) => void = () => undefined,
 ): Promise<PreparedCustomers> {
-  const made = await makeCustomers(session, source, config);
+  const made = await makeCustomers(session, source, config, tell);
   refuseSingle(made.customers);
   if (config.ratios.length === 0) return { ...made, ratios: [] };
   const { customers } = made;
@@ -68,11 +73,12 @@ async function makeCustomers(
   session: Session,
   source: Source,
   config: CustomerOptions,
+  tell: (part: number) => void,
 ): Promise<Omit<PreparedCustomers, 'ratios'>> {
   const sourceRoles = assignRoles(source.columns, config);
   const { shape, decision } = decideShape(source, sourceRoles, config.shape);
   if (shape === 'transactions')
-    return fromTransactions(session, source, sourceRoles, config, decision);
+    return fromTransactions(session, source, sourceRoles, config, decision, tell);
   refuseFurther(config, shape);
   const id = sourceRoles.find(({ role }) => role === 'id')?.name ?? null;
   const customers = await customersFromTable(session, source, { id });
@@ -91,13 +97,14 @@ async function fromTransactions(
   sourceRoles: readonly ColumnRole[],
   config: CustomerOptions,
   decision: Decision,
+  tell: (part: number) => void,
 ): Promise<Omit<PreparedCustomers, 'ratios'>> {
   const further = planFurther(source.columns, config);
   const plan = {
     ...planAggregation(source.columns, sourceRoles),
     ...(further === undefined ? {} : { further }),
   };
-  const customers = await customersFromTransactions(session, source, plan);
+  const customers = await customersFromTransactions(session, source, plan, { tell });
   const known = new Map([...sourceRoles, ...customers.roles].map((role) => [role.name, role]));
   return {
     shape: 'transactions',

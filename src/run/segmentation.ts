@@ -81,8 +81,8 @@ async function segment(
       : await stages.during('Looking at the source', 'inspect', () =>
           inspectOpened(session, source, config, () => ports.signal?.throwIfAborted()),
         );
-  const prepared = await stages.during('Making customers', 'customers', () =>
-    prepareCustomers(session, source, config),
+  const prepared = await stages.during('Making customers', 'customers', (tell) =>
+    prepareCustomers(session, source, config, tell),
   );
   const features = await stages.during('Preparing features', 'features', () =>
     prepareFeatures(prepared, config),
