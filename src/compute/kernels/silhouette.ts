@@ -5,14 +5,17 @@ export interface SilhouetteKernel {
   silhouetteSums(
     x: number,
     weights: number,
-    clusterOfQuad: number,
+    groupOfQuad: number,
     nQuads: number,
     nFeatures: number,
-    nClusters: number,
+    clusterOfGroup: number,
+    nLabelings: number,
+    nSums: number,
     firstQuad: number,
     step: number,
-    rowSums: number,
-    columnSums: number,
+    column: number,
+    own: number,
+    sums: number,
   ): void;
 }
 
@@ -61,18 +64,28 @@ export function packQuads(
 
 /** Where the kernel finds its data and puts its answers, in bytes from the start of memory. */
 export interface SilhouettePlaces {
+  /** One quad more than there are rows for. */
   readonly x: number;
   readonly weights: number;
   readonly groupOfQuad: number;
-  readonly rowSums: number;
-  /** One region of nGroups x 4 nQuads f64 a strip. */
-  readonly columnSums: readonly number[];
+  readonly clusterOfGroup: number;
+  /** One a strip. */
+  readonly strips: readonly SilhouetteStrip[];
+}
+
+/** What a strip alone writes to: scratch, and nSums x 4 nQuads f64. */
+export interface SilhouetteStrip {
+  readonly column: number;
+  readonly own: number;
+  readonly sums: number;
 }
 
 export interface SilhouetteSizes {
   readonly nQuads: number;
   readonly nFeatures: number;
-  readonly nGroups: number;
+  readonly nLabelings: number;
+  /** Clusters of all labelings together. */
+  readonly nSums: number;
 }
 
 /** Strips the pairs are split into. It never depends on the number of threads: strips are summed in their order. */
@@ -81,20 +94,24 @@ export const silhouetteStrips = 4;
 /** Sums the distances of one strip: every {@link silhouetteStrips}-th four of rows against those from it onward. */
 export function runSilhouetteStrip(
   kernel: SilhouetteKernel,
-  places: SilhouettePlaces,
-  { nQuads, nFeatures, nGroups }: SilhouetteSizes,
+  { x, weights, groupOfQuad, clusterOfGroup, strips }: SilhouettePlaces,
+  { nQuads, nFeatures, nLabelings, nSums }: SilhouetteSizes,
   strip: number,
 ): void {
+  const { column, own, sums } = strips[strip];
   kernel.silhouetteSums(
-    places.x,
-    places.weights,
-    places.groupOfQuad,
+    x,
+    weights,
+    groupOfQuad,
     nQuads,
     nFeatures,
-    nGroups,
+    clusterOfGroup,
+    nLabelings,
+    nSums,
     strip,
     silhouetteStrips,
-    places.rowSums,
-    places.columnSums[strip],
+    column,
+    own,
+    sums,
   );
 }
