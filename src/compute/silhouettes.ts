@@ -1,10 +1,11 @@
 import {
   collectSilhouettes,
+  groupForSilhouettes,
   prepareSilhouettes,
   silhouetteOf,
   type ExecutorHooks,
   type Matrix,
-  type SilhouetteTask,
+  type SilhouetteGroups,
 } from '../core/index.ts';
 import type { Crew } from './crew.ts';
 import type { Heap } from './heap.ts';
@@ -49,24 +50,25 @@ export async function kernelSilhouettes(
   labelings: readonly Int32Array[],
   hooks: ExecutorHooks,
 ): Promise<Float64Array[]> {
-  const task = prepareSilhouettes(x, labelings);
-  const quads = quadsOf(task.starts);
+  const groups = groupForSilhouettes(x, labelings);
+  const quads = quadsOf(groups.starts);
   const sizes = {
     nQuads: quads.nQuads,
     nFeatures: x.nFeatures,
     nLabelings: labelings.length,
-    nSums: task.counts.reduce((sum, { length }) => sum + length, 0),
+    nSums: groups.counts.reduce((sum, { length }) => sum + length, 0),
   };
-  const places = layOut(heap, task, quads, sizes);
+  const places = layOut(heap, x, groups, quads, sizes);
   const jobs = Array.from({ length: silhouetteStrips }, (_, strip) => ({ places, sizes, strip }));
   await crew.runAll('sumSilhouetteStrip', jobs, hooks);
-  return collectSilhouettes(task, [readSilhouettes(heap, task, quads, places)]);
+  return collectSilhouettes(groups, [readSilhouettes(heap, groups, quads, places)]);
 }
 
 /** All but the sums of the strips, which their own threads set to 0: that touches as much memory as the strip itself. */
 function layOut(
   heap: Heap,
-  task: SilhouetteTask,
+  x: Matrix,
+  groups: SilhouetteGroups,
   quads: Quads,
   { nFeatures, nSums }: SilhouetteSizes,
 ): SilhouettePlaces {
@@ -75,7 +77,7 @@ function layOut(
     x: heap.allocate((nPlaces + 4) * nFeatures * 4),
     weights: heap.allocate(nPlaces * 4),
     groupOfQuad: heap.put(quads.groupOfQuad),
-    clusterOfGroup: heap.put(clustersOfGroups(task)),
+    clusterOfGroup: heap.put(clustersOfGroups(groups)),
     strips: Array.from({ length: silhouetteStrips }, () => ({
       column: heap.allocate((nPlaces + 4) * 8),
       own: heap.allocate(nSums * 32),
@@ -85,12 +87,12 @@ function layOut(
   const { buffer } = heap.memory;
   const rows = new Float32Array(buffer, places.x, (nPlaces + 4) * nFeatures).fill(0);
   const weights = new Float32Array(buffer, places.weights, nPlaces).fill(0);
-  packQuads(task.sorted, quads, rows, weights);
+  packQuads(x, groups.order, quads, rows, weights);
   return places;
 }
 
 /** nGroups x nLabelings: the cluster of each group, numbered on from labeling to labeling. */
-function clustersOfGroups({ groupLabels, counts, starts }: SilhouetteTask): Int32Array {
+function clustersOfGroups({ groupLabels, counts, starts }: SilhouetteGroups): Int32Array {
   const nGroups = starts.length - 1;
   const places = new Int32Array(nGroups * groupLabels.length);
   let before = 0;
@@ -104,7 +106,7 @@ function clustersOfGroups({ groupLabels, counts, starts }: SilhouetteTask): Int3
 /** @returns one Float64Array (nSamples) a labeling, in the order of the sorted rows */
 function readSilhouettes(
   heap: Heap,
-  { starts, groupLabels, counts }: SilhouetteTask,
+  { starts, groupLabels, counts }: SilhouetteGroups,
   { nQuads, placeOf }: Quads,
   { strips }: SilhouettePlaces,
 ): Float64Array[] {

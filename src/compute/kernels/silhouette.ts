@@ -45,19 +45,21 @@ export function quadsOf(starts: Int32Array): Quads {
 /**
  * Lays rows out for the kernel: fours of rows, feature by feature, as f32.
  *
+ * @param order the row of `rows` that is sorted to each place (nSamples)
  * @param x (4 nQuads x nFeatures) and weights (4 nQuads), both zeroed
  */
 export function packQuads(
-  sorted: Matrix,
+  { data, nFeatures }: Matrix,
+  order: Int32Array,
   { placeOf }: Quads,
   x: Float32Array,
   weights: Float32Array,
 ): void {
-  const { data, nFeatures } = sorted;
-  placeOf.forEach((place, row) => {
+  placeOf.forEach((place, sorted) => {
     const lane = place % 4;
-    const from = (place - lane) * nFeatures + lane;
-    for (let f = 0; f < nFeatures; f++) x[from + 4 * f] = data[row * nFeatures + f];
+    const from = order[sorted] * nFeatures;
+    const to = (place - lane) * nFeatures + lane;
+    for (let f = 0; f < nFeatures; f++) x[to + 4 * f] = data[from + f];
     weights[place] = 1;
   });
 }
