@@ -11,6 +11,7 @@ import {
   customersFromTable,
   customersFromTransactions,
   customersWithRatios,
+  type AggregationOptions,
   type Customers,
   type Session,
   type Source,
@@ -44,15 +45,15 @@ type CustomerOptions = Pick<
 /**
  * Finds the shape of a source, makes one row a customer of it, and the ratios that were asked for.
  *
- * @param tell takes how much is done, 0 to 1
+ * @param how see {@link AggregationOptions}
  */
 export async function prepareCustomers(
   session: Session,
   source: Source,
   config: CustomerOptions,
-  tell: (part: number) => void = () => undefined,
+  how: AggregationOptions = {},
 ): Promise<PreparedCustomers> {
-  const made = await makeCustomers(session, source, config, tell);
+  const made = await makeCustomers(session, source, config, how);
   refuseSingle(made.customers);
   if (config.ratios.length === 0) return { ...made, ratios: [] };
   const { customers } = made;
@@ -73,12 +74,12 @@ async function makeCustomers(
   session: Session,
   source: Source,
   config: CustomerOptions,
-  tell: (part: number) => void,
+  how: AggregationOptions,
 ): Promise<Omit<PreparedCustomers, 'ratios'>> {
   const sourceRoles = assignRoles(source.columns, config);
   const { shape, decision } = decideShape(source, sourceRoles, config.shape);
   if (shape === 'transactions')
-    return fromTransactions(session, source, sourceRoles, config, decision, tell);
+    return fromTransactions(session, source, sourceRoles, config, decision, how);
   refuseFurther(config, shape);
   const id = sourceRoles.find(({ role }) => role === 'id')?.name ?? null;
   const customers = await customersFromTable(session, source, { id });
@@ -97,14 +98,14 @@ async function fromTransactions(
   sourceRoles: readonly ColumnRole[],
   config: CustomerOptions,
   decision: Decision,
-  tell: (part: number) => void,
+  how: AggregationOptions,
 ): Promise<Omit<PreparedCustomers, 'ratios'>> {
   const further = planFurther(source.columns, config);
   const plan = {
     ...planAggregation(source.columns, sourceRoles),
     ...(further === undefined ? {} : { further }),
   };
-  const customers = await customersFromTransactions(session, source, plan, { tell });
+  const customers = await customersFromTransactions(session, source, plan, how);
   const known = new Map([...sourceRoles, ...customers.roles].map((role) => [role.name, role]));
   return {
     shape: 'transactions',

@@ -96,7 +96,7 @@ async function segment(
       ? await stages.during('Looking at the source', 'inspect', inspect)
       : null;
   const prepared = await stages.during('Making customers', 'customers', (tell) =>
-    prepareCustomers(session, source, config, tell),
+    prepareCustomers(session, source, config, { tell, keepSource: inspectsLater }),
   );
   const features = await stages.during('Preparing features', 'features', () =>
     prepareFeatures(prepared, config),

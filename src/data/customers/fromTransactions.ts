@@ -1,11 +1,11 @@
 import type { Aggregation } from '../../contract/index.ts';
 import { columnTypes } from '../columnTypes.ts';
-import { name } from '../quoting.ts';
+import { dropSource } from '../openSource.ts';
 import type { Session } from '../session.ts';
 import type { Source } from '../sources/source.ts';
 import { aggregated } from './aggregated.ts';
 import { storeCustomers } from './customerStore.ts';
-import type { AggregatedCustomers } from './customers.ts';
+import type { AggregatedCustomers, AggregationOptions } from './customers.ts';
 import { eventCustomers, measureColumn } from './eventCustomers.ts';
 import { planEvents, type EventPlan } from './eventPlan.ts';
 import { eventsOf, nothingLeft, windowOf } from './events.ts';
@@ -15,14 +15,6 @@ import { readEvents } from './readEvents.ts';
 import { rfmScores } from './rfm.ts';
 import { createUnitsFinder } from './units.ts';
 
-/** How much of a source is taken into memory. */
-export interface AggregationOptions {
-  /** Transactions in memory at a time: more become customers part by part. */
-  readonly atOnce?: number;
-  /** Takes how much is done, 0 to 1. */
-  readonly tell?: (part: number) => void;
-}
-
 /** Some 100 bytes each, and as much again for their customers. */
 const usuallyAtOnce = 2_000_000;
 
@@ -31,7 +23,6 @@ const usuallyAtOnce = 2_000_000;
  * frequency, amounts, latest balance, age, times of activity, trend and RFM scores, then the latest
  * known value of every other column. A window given in `aggregation` is kept; otherwise it spans the
  * dates of the transactions. RFM scores compare the customers of this source with each other.
- * The rows of the source are dropped when they have been read: its relation is gone.
  *
  * @throws ClienteleError `data` when a column is missing or of another type, or no transaction counts
  */
@@ -39,23 +30,27 @@ export async function customersFromTransactions(
   session: Session,
   source: Source,
   aggregation: Aggregation,
-  { atOnce = usuallyAtOnce, tell = () => undefined }: AggregationOptions = {},
+  { atOnce = usuallyAtOnce, tell = () => undefined, keepSource = false }: AggregationOptions = {},
 ): Promise<AggregatedCustomers> {
   const plan = await planEvents(session, source, aggregation);
+  const drop = async (): Promise<void> => {
+    if (!keepSource) await dropSource(session, source);
+  };
   return source.rowsRead > atOnce
-    ? customersInParts(session, source, plan, atOnce, tell)
-    : customersAtOnce(session, source, plan);
+    ? customersInParts(session, source, plan, { atOnce, tell, drop })
+    : customersAtOnce(session, source, plan, drop);
 }
 
 async function customersAtOnce(
   session: Session,
   source: Source,
   plan: EventPlan,
+  drop: () => Promise<void>,
 ): Promise<AggregatedCustomers> {
   const sqlTypes = await columnTypes(session, source.relation);
   const rows = { relation: source.relation, count: source.rowsRead, place: null };
   const read = await readEvents(session, rows, plan);
-  await session.run(`DROP TABLE ${name(source.relation)}`);
+  await drop();
   if (read.count === 0) throw nothingLeft(plan, read.leftOut);
   const finder = createUnitsFinder();
   finder.add(read.amounts.subarray(0, read.count));

@@ -6,8 +6,8 @@ import type { Aggregation } from '../../contract/index.ts';
 import { openSource } from '../openSource.ts';
 import { rowsOf, sharedSession, withFile } from '../opened.fixture.ts';
 import { openSession, type Row } from '../session.ts';
-import type { AggregatedCustomers } from './customers.ts';
-import { customersFromTransactions, type AggregationOptions } from './fromTransactions.ts';
+import type { AggregatedCustomers, AggregationOptions } from './customers.ts';
+import { customersFromTransactions } from './fromTransactions.ts';
 
 const plan: Aggregation = {
   id: 'Customer',
@@ -120,3 +120,15 @@ it('says why no transaction counts', async () => {
     );
   });
 });
+
+it.each([1, 1000])(
+  'keeps the rows of the source where they are still needed (%i)',
+  async (atOnce) => {
+    await withFile('rows.csv', fileOf(always), async (path) => {
+      await using session = await openSession({ threads: 2, folders: [tmpdir()] });
+      const source = await openSource(session, path, { markers: 'none' });
+      await customersFromTransactions(session, source, plan, { atOnce, keepSource: true });
+      expect(await rowsOf(session, source.relation)).toHaveLength(2);
+    });
+  },
+);

@@ -13,7 +13,7 @@ import {
   storedIds,
   type CustomerStore,
 } from './customerStore.ts';
-import type { AggregatedCustomers } from './customers.ts';
+import type { AggregatedCustomers, AggregationOptions } from './customers.ts';
 import { eventCustomers, measureColumn, type EventCustomers } from './eventCustomers.ts';
 import { partEvents, type EventParts } from './eventParts.ts';
 import type { EventPlan } from './eventPlan.ts';
@@ -27,19 +27,19 @@ import { createUnitsFinder } from './units.ts';
  * Transactions to customers, as many at a time as fit into memory: all of a customer's lie in the same part. What
  * compares customers with each other is found when all are there. The customers lie in the session.
  *
- * @param atOnce transactions in memory at a time
- * @param tell takes how much is done, 0 to 1
+ * @param how `drop` is called when the source's rows are no longer needed
  */
 export async function customersInParts(
   session: Session,
   source: Source,
   plan: EventPlan,
-  atOnce: number,
-  tell: (part: number) => void,
+  how: Required<Pick<AggregationOptions, 'atOnce' | 'tell'>> & {
+    readonly drop: () => Promise<void>;
+  },
 ): Promise<AggregatedCustomers> {
   const sqlTypes = await columnTypes(session, source.relation);
-  await using parted = await partEvents(session, source, plan, atOnce);
-  await session.run(`DROP TABLE ${name(source.relation)}`);
+  await using parted = await partEvents(session, source, plan, how.atOnce);
+  await how.drop();
   if (parted.count === 0) throw nothingLeft(plan, parted.leftOut);
   const frame = {
     ...windowOf(parted, plan.aggregation),
@@ -61,7 +61,7 @@ export async function customersInParts(
     );
     filled = { made, store };
     done += rows.count;
-    tell(done / parted.count);
+    how.tell(done / parted.count);
   }
   if (filled === null) throw new RangeError('transactions that count lie in no part');
   const { made } = filled;
