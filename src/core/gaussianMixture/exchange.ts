@@ -4,6 +4,7 @@ import { splitSeed } from '../random/index.ts';
 import type { MixtureAssignment } from './assign.ts';
 import { sumMixture } from './block.ts';
 import { densitiesOf } from './densities.ts';
+import { countParameters } from './criteria.ts';
 import type { Ascent } from './expectationMaximisation.ts';
 import type { GaussianMixtureModel } from './model.ts';
 import { nearSingularComponents } from './nearSingular.ts';
@@ -28,8 +29,9 @@ const stream = 1_000_003;
 
 /**
  * Improves a mixture by exchanges (after Ueda, Nakano, Ghahramani and Hinton, 2000): the component that is missed least
- * gives its rows to the next probable ones, and another is split in its place. An exchange is kept when it makes the rows
- * more likely without one more near-singular component, whose likelihood says nothing.
+ * gives its rows to the next probable ones, and another is split in its place. An exchange is kept when the logarithm of
+ * the likelihood rises by more than the number of parameters of a component, which it does by chance (Akaike, 1973), and
+ * without one more near-singular component, whose likelihood says nothing.
  *
  * @param weights one a row (nSamples), or null where all are 1
  */
@@ -41,6 +43,10 @@ export function* exchangeSteps(
 ): Generator<ExchangeRequest, Ascent, ExchangeAnswer> {
   let best = start;
   if (settings.nComponents < 3) return best;
+  const { covarianceType, nComponents } = settings;
+  const parameters = (n: number): number => countParameters(covarianceType, n, x.nFeatures);
+  const totalWeight = weights?.reduce((sum, weight) => sum + weight, 0) ?? x.nSamples;
+  const least = (parameters(nComponents) - parameters(nComponents - 1)) / totalWeight;
   const flat = ({ model }: Ascent): number =>
     nearSingularComponents(model, settings.regCovar).length;
   for (let round = 0; round < mostRounds; round++) {
@@ -48,7 +54,7 @@ export function* exchangeSteps(
     const before = best;
     for (const labels of exchangesOf(x, weights, assignment, settings, round)) {
       const next = (yield { ascendFrom: labels }) as Ascent | null;
-      if (next === null || next.lowerBound <= best.lowerBound + settings.tol) continue;
+      if (next === null || next.lowerBound <= best.lowerBound + least) continue;
       if (flat(next) > flat(best)) continue;
       best = next;
       break;
