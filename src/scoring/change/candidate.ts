@@ -1,4 +1,15 @@
+import type { ScoringPlan } from '../plan/planModel.ts';
+import type { Reading } from '../readCustomer.ts';
 import type { Movable } from './movable.ts';
+
+/** A customer's place before any change. */
+export interface Start {
+  readonly plan: ScoringPlan;
+  readonly reading: Reading;
+  /** The features (nFeatures). */
+  readonly x: Float64Array;
+  readonly cluster: number;
+}
 
 /** A move that reaches a boundary, before figures are made short. */
 export interface Candidate {

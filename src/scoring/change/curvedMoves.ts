@@ -1,6 +1,5 @@
 import type { Placer } from '../../segments/index.ts';
-import { candidateOf, type Candidate, type MoveSearch } from './candidate.ts';
-import type { Start } from './findChange.ts';
+import { candidateOf, type Candidate, type MoveSearch, type Start } from './candidate.ts';
 import { movablesOf, type Movable } from './movable.ts';
 import { shortestMove } from './shortestMove.ts';
 import { subsetsOf } from './subsets.ts';

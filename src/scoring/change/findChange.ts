@@ -1,22 +1,11 @@
 import { emptyPlacement } from '../../segments/index.ts';
 import { cellStates, type Cell } from '../plan/cell.ts';
-import type { ScoringPlan } from '../plan/planModel.ts';
 import { isWhole, writeFeatures } from '../prepareRow.ts';
-import type { Reading } from '../readCustomer.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Start } from './candidate.ts';
 import { curvedMoves } from './curvedMoves.ts';
 import { attempts, figuresFor } from './figures.ts';
 import { planeMoves } from './planeMoves.ts';
 import { mostTogether } from './subsets.ts';
-
-/** A customer's place before any change. */
-export interface Start {
-  readonly plan: ScoringPlan;
-  readonly reading: Reading;
-  /** The features (nFeatures). */
-  readonly x: Float64Array;
-  readonly cluster: number;
-}
 
 /** A change that was verified. */
 export interface FoundChange {

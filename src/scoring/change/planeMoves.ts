@@ -1,6 +1,5 @@
 import { powerTo, type Matrix, type PowerCells } from '../../core/index.ts';
-import { candidateOf, type Candidate, type MoveSearch } from './candidate.ts';
-import type { Start } from './findChange.ts';
+import { candidateOf, type Candidate, type MoveSearch, type Start } from './candidate.ts';
 import { movablesOf, type Movable } from './movable.ts';
 import { shortestMove } from './shortestMove.ts';
 import { broadChoices, choicesOf, type Helper } from './subsets.ts';
