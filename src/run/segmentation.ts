@@ -95,8 +95,8 @@ async function segment(
     isInspected && !inspectsLater
       ? await stages.during('Looking at the source', 'inspect', inspect)
       : null;
-  const prepared = await stages.during('Making customers', 'customers', () =>
-    prepareCustomers(session, source, config),
+  const prepared = await stages.during('Making customers', 'customers', (tell) =>
+    prepareCustomers(session, source, config, { tell, keepSource: inspectsLater }),
   );
   const features = await stages.during('Preparing features', 'features', () =>
     prepareFeatures(prepared, config),
