@@ -10,7 +10,7 @@ function preloadStart(): Plugin {
     name: 'preload-start',
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle = {} }) => {
+      handler: (html, { bundle = {} }) => {
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
         const withImports = (name: string, seen: Set<string>): Set<string> => {
           const chunk = chunks.find(({ fileName }) => fileName === name);
@@ -26,10 +26,14 @@ function preloadStart(): Plugin {
         );
         if (start === undefined) throw new Error('the bundle has no chunk of app/start.tsx');
         const late = withImports(start.fileName, new Set()).difference(begun);
-        return [...late].map((file) => ({
+        const tags = [...late].map((file) => ({
           tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+          // What is seen first comes first: a browser opens few connections.
+          injectTo: 'head' as const,
+          attrs: { rel: 'preload', as: 'script', crossorigin: true, href: `/${file}` },
         }));
+        // What a server drew is seen when the first script has put its styles on it.
+        return { html: html.replace('<script ', '<script blocking="render" '), tags };
       },
     },
   };
@@ -43,7 +47,7 @@ const groups = [
   // Asks for all else, and must not wait for it.
   [
     'opening',
-    /src\/dashboard\/(?:app\/(?:matched|opening|paths|screens)|api\/(?:addresses|early)|theme\/figures)\.ts|vite\/preload-helper/,
+    /src\/dashboard\/(?:app\/(?:drawnPage|earlyClicks|matched|opening|paths|screens)|api\/(?:addresses|early)|charts\/density\/(?:option|paintCells)|crossfilter\/selectionUrl|screens\/explore\/maps|theme\/(?:contrast|figures|schemeNow|segmentColours))\.ts|vite\/preload-helper/,
   ],
   [
     'libraries',
@@ -67,6 +71,7 @@ export default defineConfig({
   build: {
     outDir: path('./dist/dashboard'),
     emptyOutDir: true,
+    manifest: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2023',

@@ -13,6 +13,7 @@ import { build as bundle } from 'vite';
 import { parse } from 'yaml';
 import { buildKernels } from './build-kernels.ts';
 import { bundleCommand } from './bundleCommand.ts';
+import { bundlePages } from './bundlePages.ts';
 import { compressFiles } from './compressFiles.ts';
 
 /** Compiles the kernels, then `src` to `dist`, copies the data files that stand beside the code, and bundles the command and the dashboard. */
@@ -40,6 +41,7 @@ writeFileSync(
 
 await bundleCommand(dist);
 await bundle({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+await bundlePages(dist);
 compressFiles(join(dist, 'dashboard'));
 
 /** npm links the commands of dependencies, not a package's own; without this, npx would install the project anew. */

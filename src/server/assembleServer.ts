@@ -22,6 +22,7 @@ import { registerRoutes } from './routes/index.ts';
 import { forgetRun } from './runs/forgetRun.ts';
 import { createRunShelf } from './runs/runShelf.ts';
 import { registerSafety } from './safety/index.ts';
+import { createPages } from './pages/createPages.ts';
 import type { Services } from './services.ts';
 import { answersFolder } from './jobs/answerOf.ts';
 import { scratchFolder, sweepStages } from './stage.ts';
@@ -81,7 +82,7 @@ async function assemble(context: ServerContext, options: ServerOptions): Promise
   await registerSafety(app, context);
   // After the headers, and before anything that asks the catalogue.
   if (options.isLate !== undefined) refuseWhenLate(app, options.isLate);
-  await registerAccess(app, context);
+  const access = await registerAccess(app, context);
   const closing = new AbortController();
   const services = createServices(context, app, metrics.countJob, closing.signal);
   closeWith(app, services, closing);
@@ -89,7 +90,8 @@ async function assemble(context: ServerContext, options: ServerOptions): Promise
   await services.queue.start();
   await registerDocs(app);
   await registerRoutes(app, services, metrics);
-  await registerDashboard(app, options.dashboard ?? builtDashboard);
+  const folder = options.dashboard ?? builtDashboard;
+  await registerDashboard(app, folder, createPages({ folder, services, ...access }));
   await app.ready();
   return { app, services };
 }

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Pages } from './pages/createPages.ts';
 import { HttpProblem } from './problem.ts';
 
 /** Where the build puts the dashboard, seen from the source and from the published package. */
@@ -17,10 +18,14 @@ const notBuilt =
   'The dashboard is not built; run "npm run build" and start the server again. The API is described at /api/docs.\n';
 
 /**
- * Serves the dashboard: its files by name, and its page for every address that is neither a file, nor the API's. Only
- * files that were there at the start are served.
+ * Serves the dashboard: its files by name, and its page for every address that is neither a file, nor the API's; drawn
+ * already where `pages` can. Only files that were there at the start are served.
  */
-export async function registerDashboard(app: FastifyInstance, folder: string): Promise<void> {
+export async function registerDashboard(
+  app: FastifyInstance,
+  folder: string,
+  pages: Pages,
+): Promise<void> {
   const files = await filesIn(folder);
   if (files.size > 0) {
     await app.register(fastifyStatic, {
@@ -31,6 +36,9 @@ export async function registerDashboard(app: FastifyInstance, folder: string): P
       preCompressed: true,
     });
   }
+  app.addHook('onListen', async () => {
+    void pages.prepare().catch(() => undefined);
+  });
   app.get<{ Params: { '*': string } }>(
     '/*',
     { config: { access: 'public' }, schema: { hide: true } },
@@ -42,7 +50,9 @@ export async function registerDashboard(app: FastifyInstance, folder: string): P
       if (/\.\w+$/.test(path)) throw noPage();
       if (!files.has('index.html'))
         return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt);
-      return sendFile(reply, 'index.html');
+      const drawn = await pages.draw(request);
+      if (drawn === null) return sendFile(reply, 'index.html');
+      return reply.type('text/html; charset=utf-8').send(drawn);
     },
   );
 }

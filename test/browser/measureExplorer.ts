@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { answers, firstPaints, longestStall } from './measures.ts';
+import { answers, firstTimes, longestStall } from './measures.ts';
 import { openBrowser } from './openBrowser.ts';
 import { startProduct, writeBank } from './product.ts';
 import { segment } from './segment.ts';
@@ -30,6 +30,7 @@ const repeats = Number(values.repeats);
 
 /** What is held: below so many milliseconds. From a million customers on, the figures of a million. */
 const mostPaint = 500;
+const mostSleep = 1000;
 const mostStall = 200;
 const mostAnswer = (customers: number): number => (customers < 1_000_000 ? 60 : 100);
 
@@ -69,14 +70,15 @@ async function measure(customers: number): Promise<Line[]> {
   const address = `${server.address}${run}/explore`;
   const named = (what: string): string => `${what}, ${customers.toLocaleString('en')} customers`;
   say('looking at it');
-  const paints = await firstPaints(executable ?? '', address, Math.min(5, repeats));
+  const { painted, alive } = await firstTimes(executable ?? '', address, Math.min(5, repeats));
   await using browser = await openBrowser(executable ?? '', server.address);
   await browser.page.goto(address);
   const { clicks, brushes } = await answers(browser.page, repeats);
   const stall = await longestStall(browser.page);
   if (browser.complaints.length > 0) throw new Error(browser.complaints.join('\n'));
   return [
-    { what: named('first paint, median'), milliseconds: median(paints), below: mostPaint },
+    { what: named('first paint, median'), milliseconds: median(painted), below: mostPaint },
+    { what: named('first click answered, median'), milliseconds: median(alive), below: mostSleep },
     { what: named('click, median'), milliseconds: median(clicks), below: mostAnswer(customers) },
     { what: named('brush, median'), milliseconds: median(brushes), below: mostAnswer(customers) },
     { what: named('longest stall of a drag'), milliseconds: stall, below: mostStall },

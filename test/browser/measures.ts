@@ -8,36 +8,68 @@ const dragSteps = 150;
 /** A browser that has just been opened loads a page of its own and much else; afterwards it has the cores for ours. */
 const opening = 3_000;
 
-/**
- * From asking for the address to the frame that shows the charts of the explorer, each time in a new browser that has
- * come to rest and whose cache is empty.
- */
-export async function firstPaints(
+/** When a page was seen and when it did what one asks of it, each time it was opened; in milliseconds. */
+export interface FirstTimes {
+  /** The frame that shows the segments, their bars, the histograms and the customer map. */
+  readonly painted: number[];
+  /** The first frame in which a click is answered. */
+  readonly alive: number[];
+}
+
+/** From asking for the address of the explorer, each time in a new browser that has come to rest and whose cache is empty. */
+export async function firstTimes(
   executable: string,
   address: string,
   repeats: number,
-): Promise<number[]> {
-  const times: number[] = [];
+): Promise<FirstTimes> {
+  const times: FirstTimes = { painted: [], alive: [] };
   for (let i = 0; i < repeats; i++) {
     await using browser = await openBrowser(executable, new URL(address).origin);
     const { page } = browser;
-    await page.addInitScript(() => {
-      const painted = (): void => {
-        const isThere = document.querySelectorAll('ul[aria-label="Segments"] li').length > 0;
-        // The frame in which the list is found is on the screen when the next one begins.
-        requestAnimationFrame(isThere ? (at) => Object.assign(window, { paintedAt: at }) : painted);
-      };
-      requestAnimationFrame(painted);
-    });
+    await page.addInitScript(watchFirstFrames);
     await page.goto('about:blank');
     await page.waitForTimeout(opening);
     await page.goto(address);
-    const handle = await page.waitForFunction(() =>
-      'paintedAt' in window ? Number(window.paintedAt) : false,
-    );
-    times.push(Number(await handle.jsonValue()));
+    await page.waitForFunction(() => 'alive' in window);
+    const seen = await page.evaluate(() => ({
+      painted: (window as unknown as { painted: number }).painted,
+      alive: (window as unknown as { alive: number }).alive,
+    }));
+    times.painted.push(seen.painted);
+    times.alive.push(seen.alive);
   }
   return times;
+}
+
+/** Keeps, in the page, when it was painted and when it came alive. */
+function watchFirstFrames(): void {
+  let isMapDrawn = false;
+  const pen = CanvasRenderingContext2D.prototype;
+  const put = Reflect.get(pen, 'putImageData') as (...picture: unknown[]) => void;
+  Reflect.set(pen, 'putImageData', function (this: unknown, ...picture: unknown[]) {
+    isMapDrawn = true;
+    Reflect.apply(put, this, picture);
+  });
+  const isPainted = (): boolean => {
+    const bars = document.querySelectorAll('ul[aria-label="Segments"] [aria-hidden] > span');
+    const histograms = document.querySelectorAll('main svg path[d*="M"]');
+    const widest = Math.max(0, ...[...bars].map((bar) => bar.getBoundingClientRect().width));
+    return isMapDrawn && histograms.length > 0 && widest > 1;
+  };
+  const isAlive = (): boolean => {
+    const button = document.querySelector('ul[aria-label="Segments"] button');
+    // React keeps what an element does on the element.
+    return button !== null && Object.keys(button).some((key) => key.startsWith('__reactProps'));
+  };
+  const keepWhen = (name: string, isSo: () => boolean): void => {
+    // The frame in which it is found is on the screen when the next one begins.
+    const look = (): void => {
+      requestAnimationFrame(isSo() ? (at) => Object.assign(window, { [name]: at }) : look);
+    };
+    requestAnimationFrame(look);
+  };
+  keepWhen('painted', isPainted);
+  keepWhen('alive', isAlive);
 }
 
 /** From a click on a segment, and from a key on a brush, until every chart has been drawn anew. */

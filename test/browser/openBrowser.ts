@@ -17,6 +17,8 @@ export interface OpenBrowser extends AsyncDisposable {
 /** How the browser appears to the pages. */
 export interface BrowserLook {
   readonly locale?: string;
+  readonly timezoneId?: string;
+  readonly colorScheme?: 'light' | 'dark';
   readonly viewport?: { readonly width: number; readonly height: number };
   /** What a test provokes and the browser tells on its console: an answer that refuses. */
   readonly expected?: RegExp;
@@ -26,15 +28,16 @@ export interface BrowserLook {
 export async function openBrowser(
   executablePath: string,
   origin: string,
-  { locale = 'en-GB', viewport = { width: 1280, height: 900 }, expected }: BrowserLook = {},
+  { expected, ...look }: BrowserLook = {},
 ): Promise<OpenBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'clientele-browser-'));
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
     acceptDownloads: true,
-    locale,
-    viewport,
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 900 },
+    ...look,
     args: [
       '--no-sandbox',
       '--disable-gpu',

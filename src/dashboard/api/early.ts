@@ -14,6 +14,12 @@ export function askEarly(path: string): void {
   asked.set(url, answer);
 }
 
+/** The JSON of what was asked for early, which stays there to be taken; null where it is not there or is refused. */
+export async function readEarly(path: string): Promise<unknown> {
+  const answer = await asked.get(`${apiRoot}${path}`)?.catch(() => undefined);
+  return answer?.ok === true ? answer.clone().json() : null;
+}
+
 /** The browser's `fetch`, which gives what was asked for early to the first who reads it. */
 export function fetchOrTake(...[url, init]: Parameters<typeof fetch>): Promise<Response> {
   return (typeof url === 'string' && isReading(init) ? taken(url) : null) ?? fetch(url, init);

@@ -1,4 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Router } from 'wouter';
+import { LocaleContext } from '../theme/LocaleContext.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Routes } from './Routes.tsx';
 import { SessionGate } from './SessionGate.tsx';
@@ -6,18 +8,31 @@ import { Shell } from './Shell.tsx';
 import { ThemeProvider } from './ThemeProvider.tsx';
 
 /** The whole dashboard. */
-export function App({ queries }: { queries: QueryClient }) {
+export function App({
+  queries,
+  locale,
+  address,
+}: {
+  queries: QueryClient;
+  locale: string | undefined;
+  /** Where the page is, with its search; the browser's address where left out. */
+  address?: string;
+}) {
   return (
-    <ThemeProvider>
-      <QueryClientProvider client={queries}>
-        <ErrorBoundary>
-          <Shell>
-            <SessionGate>
-              <Routes />
-            </SessionGate>
-          </Shell>
-        </ErrorBoundary>
-      </QueryClientProvider>
-    </ThemeProvider>
+    <LocaleContext value={locale}>
+      <ThemeProvider>
+        <QueryClientProvider client={queries}>
+          <Router {...(address === undefined ? {} : { ssrPath: address })}>
+            <ErrorBoundary>
+              <Shell>
+                <SessionGate>
+                  <Routes />
+                </SessionGate>
+              </Shell>
+            </ErrorBoundary>
+          </Router>
+        </QueryClientProvider>
+      </ThemeProvider>
+    </LocaleContext>
   );
 }

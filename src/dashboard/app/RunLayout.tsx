@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { RunManifest } from '../../contract/index.ts';
 import { useRun } from '../api/runs.ts';
+import { Instant } from './Instant.tsx';
 import { runPagePath, runPages } from './paths.ts';
 import { RunContext, useFigures } from './runContext.ts';
 import { Failure, Loading } from './states.tsx';
@@ -30,7 +31,7 @@ function RunHeader({ run }: { run: RunManifest }) {
         <bdi>{sourceNames(run)}</bdi>
         <span className={classes.facts}>
           {figures.count(run.data.customers)} customers · {run.segments.length} segments ·{' '}
-          {figures.instant(run.createdAt)}
+          <Instant iso={run.createdAt} />
         </span>
       </p>
       <nav aria-label="This run" className={classes.pages}>

@@ -1,10 +1,9 @@
-import { useSegmentColours } from '../theme/scheme.ts';
+import { segmentFill } from '../theme/segmentColours.ts';
 import classes from './SegmentDot.module.css';
 
 /** A segment's colour beside its name. */
 export function SegmentDot({ place }: { place: number }) {
-  const colourAt = useSegmentColours();
   return (
-    <span className={classes.dot} style={{ background: colourAt(place).fill }} aria-hidden="true" />
+    <span className={classes.dot} style={{ background: segmentFill(place) }} aria-hidden="true" />
   );
 }

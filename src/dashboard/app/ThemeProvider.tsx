@@ -5,9 +5,10 @@ import {
   useProviderColorScheme,
 } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
+import { schemeKey } from '../theme/schemeNow.ts';
 import { theme } from '../theme/theme.ts';
 
-const kept = localStorageColorSchemeManager();
+const kept = localStorageColorSchemeManager({ key: schemeKey });
 const getRootElement = () => document.documentElement;
 
 /**

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { RunManifest, Segment } from '../../contract/index.ts';
 import { figuresIn, type Figures } from '../theme/figures.ts';
+import { LocaleContext } from '../theme/LocaleContext.ts';
 
 /** The run whose pages are shown; `RunLayout` gives it. */
 export const RunContext = createContext<RunManifest | null>(null);
@@ -15,7 +16,7 @@ export function useCurrentRun(): RunManifest {
 /** How figures of this run are written: the reader's locale, the run's currency. */
 export function useFigures(): Figures {
   const currency = use(RunContext)?.currency ?? null;
-  return figuresIn(undefined, currency);
+  return figuresIn(use(LocaleContext), currency);
 }
 
 /** A segment with its place, which is its colour. */

@@ -54,7 +54,8 @@ function parseFilters(params: URLSearchParams): CustomerFilter[] {
   return [...byColumn.values()];
 }
 
-function parseMap(text: string | null): number {
+/** The place of a map among those of a run, from what stands for it in an address. */
+export function parseMap(text: string | null): number {
   return text !== null && /^[1-9]\d?$/.test(text) ? Number(text) - 1 : 0;
 }
 

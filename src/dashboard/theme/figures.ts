@@ -21,8 +21,8 @@ export interface Figures {
   readonly brief: (n: Figure, unit: Unit) => string;
   /** Bytes of a file: 12.4 MB */
   readonly bytes: Write;
-  /** An ISO instant in the reader's time zone: 21 Nov 2026, 10:31 */
-  readonly instant: (iso: string) => string;
+  /** An ISO instant in a time zone, the reader's when left out: 21 Nov 2026, 10:31 */
+  readonly instant: (iso: string, timeZone?: string) => string;
 }
 
 const absent = '–';
@@ -65,7 +65,7 @@ function newFigures(locale: string | undefined, currency: string | null): Figure
     value: (n, unit) => long[unit](n),
     brief: (n, unit) => short[unit](n),
     bytes: (n) => bytesIn(write, n),
-    instant: (iso) => instantIn(locale, iso),
+    instant: (iso, timeZone) => instantIn(locale, iso, timeZone),
   };
 }
 
@@ -128,8 +128,9 @@ function bytesIn(write: MakeWrite, n: Figure): string {
   return unit(n === null || n === undefined ? n : n / 1000 ** place);
 }
 
-function instantIn(locale: string | undefined, iso: string): string {
+function instantIn(locale: string | undefined, iso: string, timeZone?: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return absent;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
+  return new Intl.DateTimeFormat(locale, style).format(date);
 }

@@ -58,6 +58,11 @@ export function segmentColour(place: number, scheme: Scheme): SegmentColour {
   return all[place % all.length];
 }
 
+/** The fill of the segment at `place` in whichever scheme is on, for CSS. */
+export function segmentFill(place: number): string {
+  return `var(--segment-${place % fills.light.length})`;
+}
+
 function look(fill: string, surface: string): SegmentColour {
   return { fill, text: legibleOn(fill, surface), ink: inkOn(fill) };
 }

@@ -3,14 +3,17 @@ import { placeRanks } from '../../core/index.ts';
 import { number } from '../quoting.ts';
 import type { Measure } from './measures.ts';
 
-const parts = [
+/** The scores, and the measures that they rank; -1 where smaller values are better. */
+export const rfmParts = [
   { of: 'recency_days', name: 'rfm_recency', label: 'Recency score', sign: -1 },
   { of: 'frequency', name: 'rfm_frequency', label: 'Frequency score', sign: 1 },
   { of: 'monetary', name: 'rfm_monetary', label: 'Monetary score', sign: 1 },
 ] as const;
+/** The name of their sum. */
+export const rfmTotal = 'rfm_score';
 const fifths = [1, 2, 3, 4] as const;
 const totalRole = roleOf(
-  'rfm_score',
+  rfmTotal,
   'RFM score',
   'sum of the scores for recency, frequency and amount',
 );
@@ -27,14 +30,14 @@ export function rfmScores(measures: readonly Measure[]): Measure[] {
       measures.find((measure) => measure.role.name === of)?.values ?? new Float64Array(0);
     return { role, whole: true, values: fifthsOf(values, sign) };
   });
-  return scores.length < parts.length ? scores : [...scores, totalOf(scores)];
+  return scores.length < rfmParts.length ? scores : [...scores, totalOf(scores)];
 }
 
 /** The scores that measures of these names allow, without their sum; -1 where smaller values are better. */
 function scoresOf(
   measures: readonly string[],
 ): { readonly role: ColumnRole; readonly of: string; readonly sign: 1 | -1 }[] {
-  return parts
+  return rfmParts
     .filter(({ of }) => measures.includes(of))
     .map(({ of, name, label, sign }) => ({
       of,
@@ -46,7 +49,7 @@ function scoresOf(
 /** The roles of {@link rfmScores} for measures of these names. */
 export function scoreRoles(measures: readonly string[]): ColumnRole[] {
   const roles = scoresOf(measures).map(({ role }) => role);
-  return roles.length < parts.length ? roles : [...roles, totalRole];
+  return roles.length < rfmParts.length ? roles : [...roles, totalRole];
 }
 
 /**
@@ -68,7 +71,7 @@ export async function rfmScoresSql(
     );
     scores.push(`CASE WHEN ${slot} IS NOT NULL THEN ${['1', ...better].join(' + ')} END`);
   }
-  return scores.length < parts.length ? scores : [...scores, scores.join(' + ')];
+  return scores.length < rfmParts.length ? scores : [...scores, scores.join(' + ')];
 }
 
 function fifthsOf(values: Float64Array, sign: 1 | -1): Float64Array {

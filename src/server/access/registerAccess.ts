@@ -1,10 +1,12 @@
 import cookie from '@fastify/cookie';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { SessionState } from '../../contract/index.ts';
 import type { ServerContext } from '../context.ts';
 import { requireDeclaredRoutes } from './declaredRoutes.ts';
 import { createDesk, type Desk } from './desk.ts';
 import { guardRoutes } from './guard.ts';
 import type { Passwords } from './passwords.ts';
+import { readerOf } from './reader.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { secondFactorRoutes } from './routes/secondFactor.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -23,6 +25,12 @@ const allRoutes = [
   auditRoutes,
 ];
 
+/** What the server knows of who asks, for routes that are open to everyone. */
+export interface Access {
+  /** Who reads, where a viewer may; null for everyone else. */
+  readonly readerOf: (request: FastifyRequest) => Promise<SessionState | null>;
+}
+
 /**
  * Lets in whom it should: checks every route that is made from now on, and adds those for sessions, users, tokens and
  * the audit log. To be called after `registerSafety` and before other routes are made.
@@ -34,7 +42,7 @@ export async function registerAccess(
   app: FastifyInstance,
   context: ServerContext,
   passwords?: Passwords,
-): Promise<void> {
+): Promise<Access> {
   const desk = await createDesk(context, passwords);
   await app.register(cookie);
   guardRoutes(app, desk);
@@ -51,6 +59,7 @@ export async function registerAccess(
       'Passwords will cross the network unprotected: put a proxy with https before this server and set CLIENTELE_PUBLIC_URL.',
     );
   });
+  return { readerOf: (request) => readerOf(desk, request) };
 }
 
 /** Meanwhile the server serves. What keeps the log from being read, such as a closing server, is told where it is asked for. */

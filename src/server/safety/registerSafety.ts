@@ -26,7 +26,7 @@ export async function registerSafety(app: FastifyInstance, context: ServerContex
   app.server.timeout = idleTimeout;
   await app.register(helmet, headerOptions(settings.https));
   app.addHook('onRequest', async (request, reply) => {
-    // Files of the dashboard, which hold nothing of the bank's, say otherwise themselves.
+    // Files of the dashboard, which hold nothing of the bank's, say otherwise themselves; pages drawn of a run do not.
     void reply.header('cache-control', 'no-store');
     checkPlace(app, context.host, settings, request);
     if (localOnly) checkDirect(request);

@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Box, Grid } from '../../crossfilter/index.ts';
+import { useSegmentColours } from '../../theme/scheme.ts';
 import { boxAfterKey, boxBetween, cellAt, frameOf, type Spot } from './boxes.ts';
 import classes from './DensityMap.module.css';
 import { MapLabels, type MapLabel } from './MapLabels.tsx';
-import { cellSums, densityPixels, rgbOf, type Cells } from './option.ts';
+import { cellSums, type Cells } from './option.ts';
+import { paintCells } from './paintCells.ts';
 
 /** Customers in a plane: each cell in the colours of its segments, names at their centres, a box to choose by. */
 export function DensityMap({
@@ -30,12 +32,11 @@ export function DensityMap({
   const sums = useMemo(() => cellSums(cells), [cells]);
   const [hovered, setHovered] = useState<Spot | null>(null);
   const from = useRef<Spot | null>(null);
-  const fills = labels.map(({ fill }) => fill).join();
+  const colourAt = useSegmentColours();
+  const fills = labels.map((_, place) => colourAt(place).fill).join();
 
   useEffect(() => {
-    const pen = canvas.current?.getContext('2d');
-    const colours = fills.split(',').map(rgbOf);
-    pen?.putImageData(new ImageData(densityPixels(cells, colours), cells.nx, cells.ny), 0, 0);
+    if (canvas.current !== null) paintCells(canvas.current, cells, fills.split(','));
   }, [cells, fills]);
 
   function move(event: PointerEvent<HTMLElement>): void {

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Grid } from '../../crossfilter/index.ts';
+import { segmentFill } from '../../theme/segmentColours.ts';
 import { apart } from './apart.ts';
 import { spotOf } from './boxes.ts';
 import classes from './DensityMap.module.css';
@@ -7,8 +8,6 @@ import classes from './DensityMap.module.css';
 /** A segment on the map. */
 export interface MapLabel {
   readonly name: string;
-  /** Hex. */
-  readonly fill: string;
   readonly centre: readonly [x: number, y: number];
 }
 
@@ -28,13 +27,17 @@ export function MapLabels({ grid, labels }: { grid: Grid; labels: readonly MapLa
 
   return (
     <div ref={frame} className={classes.labels}>
-      {labels.map(({ name, fill, centre }, place) => {
+      {labels.map(({ name, centre }, place) => {
         const { left, top } = spotOf(grid, centre);
         return (
           <span
             key={place}
             className={classes.label}
-            style={{ left: `${100 * left}%`, top: `${100 * top}%`, borderColor: fill }}
+            style={{
+              left: `${100 * left}%`,
+              top: `${100 * top}%`,
+              borderColor: segmentFill(place),
+            }}
           >
             <bdi>{name}</bdi>
           </span>

@@ -1,2 +1,2 @@
 export { DensityMap } from './DensityMap.tsx';
-export { cellsOfMap, cellsTable, type Cells } from './option.ts';
+export { cellsTable, type Cells } from './option.ts';

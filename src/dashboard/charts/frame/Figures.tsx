@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { figuresIn } from '../../theme/figures.ts';
+import { useFigures } from '../../app/runContext.ts';
 import type { ChartTable } from './chartTable.ts';
 import classes from './Figures.module.css';
 
@@ -15,7 +15,7 @@ export function Figures({ table, caption }: { table: ChartTable; caption: string
 }
 
 function FigureTable({ table, caption }: { table: ChartTable; caption: string }) {
-  const figures = figuresIn(undefined, null);
+  const figures = useFigures();
   return (
     // A region that scrolls must be reachable by keyboard.
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={caption}>

@@ -4,9 +4,9 @@ import type { CustomerMap } from '../../../contract/index.ts';
 import layout from '../../app/layout.module.css';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun, useFigures } from '../../app/runContext.ts';
-import { cellsOfMap, cellsTable, DensityMap, type Cells } from '../../charts/density/index.ts';
+import { cellsTable, DensityMap, type Cells } from '../../charts/density/index.ts';
 import type { Box, Change, Grid } from '../../crossfilter/index.ts';
-import { useSegmentColours } from '../../theme/scheme.ts';
+import { everyoneOn } from './maps.ts';
 import type { ChartView } from './view.ts';
 
 /** The customer map: of everyone from the manifest, of the selected once their places are here. */
@@ -31,18 +31,12 @@ export const CustomerMapPanel = memo(function CustomerMapPanel({
   const { segments } = useCurrentRun();
   const map = maps[place] ?? maps[0];
   const figures = useFigures();
-  const colourAt = useSegmentColours();
   const counts = view?.counts ?? null;
   const cells = useMemo((): Cells => {
-    const places = placesOf(segments);
-    if (counts === null) return cellsOfMap(map, places);
+    if (counts === null) return everyoneOn(map, segments);
     return { nx: map.nx, ny: map.ny, nSegments: segments.length, counts };
   }, [map, segments, counts]);
-  const labels = segments.map(({ name, cluster }, place) => ({
-    name,
-    fill: colourAt(place).fill,
-    centre: map.centres[cluster],
-  }));
+  const labels = segments.map(({ name, cluster }) => ({ name, centre: map.centres[cluster] }));
   const explained = map.explainedVarianceRatio.reduce((sum, share) => sum + share, 0);
   const onBox = (next: Box | null) => change((selection) => ({ ...selection, box: next }));
   return (
@@ -113,11 +107,6 @@ const kindWords: Readonly<
     long: 'UMAP keeps neighbours together; distances between groups say little.',
   },
 };
-
-/** The place in `segments` of each cluster. */
-function placesOf(segments: readonly { readonly cluster: number }[]): number[] {
-  return segments.map((_, cluster) => segments.findIndex((segment) => segment.cluster === cluster));
-}
 
 function describe(
   segments: readonly { readonly name: string; readonly size: number }[],

@@ -5,7 +5,7 @@ import { useCurrentRun, useFigures } from '../../app/runContext.ts';
 import { SegmentDot } from '../../app/SegmentDot.tsx';
 import { Categories, levelsTable } from '../../charts/categories/index.ts';
 import { withSegmentToggled, type Change } from '../../crossfilter/index.ts';
-import { useSegmentColours } from '../../theme/scheme.ts';
+import { segmentFill } from '../../theme/segmentColours.ts';
 import type { ChartView } from './view.ts';
 
 /** The segments, chosen by clicking. Drawn anew only when their counts or the chosen ones change. */
@@ -20,7 +20,6 @@ export const SegmentChart = memo(function SegmentChart({
 }) {
   const { segments } = useCurrentRun();
   const figures = useFigures();
-  const colourAt = useSegmentColours();
   const names = new Map(segments.map(({ id, name }) => [id, name]));
   return (
     <Panel
@@ -59,7 +58,7 @@ export const SegmentChart = memo(function SegmentChart({
           name: (id) => names.get(id) ?? id,
         }}
         mark={(place) => <SegmentDot place={place} />}
-        colourAt={(place) => colourAt(place).fill}
+        colourAt={segmentFill}
       />
     </Panel>
   );

@@ -1,4 +1,4 @@
-import type { CustomerMap, CustomerTable, RunManifest } from '../../../contract/index.ts';
+import type { CustomerTable, RunManifest } from '../../../contract/index.ts';
 import {
   mapColumns,
   type ColumnValues,
@@ -6,6 +6,7 @@ import {
   type Grid,
 } from '../../crossfilter/index.ts';
 import { columnKey, mapKey, segmentKey } from './filters.ts';
+import { mapsOf } from './maps.ts';
 import type { ChartSpec } from './specs.ts';
 import type { WantedColumn } from './useColumns.ts';
 
@@ -22,14 +23,6 @@ export function wantedColumns(specs: readonly ChartSpec[], map: number | null): 
     ...specs.map(({ name, kind }) => ({ name, kind })),
     ...places.map((name) => ({ name, kind: 'number' as const })),
   ];
-}
-
-/** All maps of a run, its own first. */
-export function mapsOf({
-  map,
-  otherMaps,
-}: Pick<RunManifest, 'map' | 'otherMaps'>): readonly CustomerMap[] {
-  return map === null ? [] : [map, ...otherMaps];
 }
 
 /**

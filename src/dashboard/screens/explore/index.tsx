@@ -7,10 +7,10 @@ import { levelsOn, rangeOn, type Selection } from '../../crossfilter/index.ts';
 import { CategoryChart } from './CategoryChart.tsx';
 import { ChartPicker } from './ChartPicker.tsx';
 import { CustomerMapPanel } from './CustomerMapPanel.tsx';
-import { mapsOf } from './dimensions.ts';
 import classes from './Explore.module.css';
 import { parseExplorer, printExplorer } from './explorerUrl.ts';
 import { columnKey, mapKey, segmentKey } from './filters.ts';
+import { mapsOf } from './maps.ts';
 import { NumberChart } from './NumberChart.tsx';
 import { SegmentChart } from './SegmentChart.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -119,7 +119,7 @@ function Notice({ explorer: { error, isLive } }: { explorer: Explorer }) {
     );
   }
   return (
-    <p className={layout.soft} role="status">
+    <p className={classes.status} role="status">
       {isLive ? '' : 'Loading the customers …'}
     </p>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useRouter } from 'wouter';
 // wouter's own `useSearch` decodes the text once more, which breaks values that hold a percent sign.
 import { useSearch } from 'wouter/use-browser-location';
 
@@ -15,7 +15,7 @@ export function useAddressState<T>(
   parse: (params: URLSearchParams) => T,
   print: (state: T) => URLSearchParams,
 ): [state: T, setState: (next: T) => void] {
-  const search = useSearch().replace(/^\?/, '');
+  const search = useSearch(useRouter()).replace(/^\?/, '');
   const [pathname, navigate] = useLocation();
   const [state, setState] = useState(() => parse(new URLSearchParams(search)));
   const inAddress = useRef(search);

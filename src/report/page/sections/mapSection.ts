@@ -1,7 +1,7 @@
 import type { CustomerMap } from '../../../contract/index.ts';
 import { shorten } from '../../graphemes.ts';
 import { densityMap } from '../charts/densityMap.ts';
-import { placeLabels } from '../charts/labelPlaces.ts';
+import { narrowSize, placeLabels, wideSize } from '../charts/labelPlaces.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Section } from '../section.ts';
 import { segmentClass, type Scope } from '../scope.ts';
@@ -40,19 +40,19 @@ function labels({ manifest }: Scope, map: CustomerMap): Markup[] {
       ? []
       : [{ name: shorten(segment.name, longestName), index, centre }];
   });
-  const places = placeLabels(
-    named.map(({ name, centre }) => ({
-      x: fraction(centre[0], map.xRange),
-      y: 1 - fraction(centre[1], map.yRange),
-      length: name.length,
-    })),
-  );
+  const wished = named.map(({ name, centre }) => ({
+    x: fraction(centre[0], map.xRange),
+    y: 1 - fraction(centre[1], map.yRange),
+    length: name.length,
+  }));
+  const wide = placeLabels(wished, wideSize);
+  const narrow = placeLabels(wished, narrowSize);
   return named.map(
     ({ name, index }, i) =>
       html`<span
         class="pin ${segmentClass(index)}"
         aria-hidden="true"
-        style="--x:${percent(places[i].x)};--y:${percent(places[i].y)}"
+        style="--x:${percent(wide[i].x)};--y:${percent(wide[i].y)};--narrow-x:${percent(narrow[i].x)};--narrow-y:${percent(narrow[i].y)}"
         ><bdi>${name}</bdi></span
       >`,
   );

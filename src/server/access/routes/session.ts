@@ -8,12 +8,12 @@ import {
 } from '../../../contract/index.ts';
 import type { StoredUser } from '../../../store/index.ts';
 import { problems } from '../../routes/plugin.ts';
-import type { Actor } from '../actor.ts';
 import type { Desk } from '../desk.ts';
 import { checkCsrf, identify, sessionOf } from '../guard.ts';
 import { checkNewPassword } from '../checkNewPassword.ts';
-import { checkCode, isLacking } from '../secondFactor.ts';
+import { checkCode } from '../secondFactor.ts';
 import { beginSession, endSession, forgetSession } from '../sessions.ts';
+import { sessionState } from '../sessionState.ts';
 import { tryPassword } from '../tryPassword.ts';
 import type { DeskRoutes } from './deskRoutes.ts';
 
@@ -98,14 +98,4 @@ export async function signIn(
   request.actor = await beginSession(desk, request, reply, user);
   await desk.context.audit(request, 'session.create', user.id);
   return sessionState(desk, request.actor);
-}
-
-async function sessionState(desk: Desk, actor: Actor | null): Promise<SessionState> {
-  return {
-    user: actor === null || actor.kind === 'local' ? null : actor.user,
-    signInNeeded: await desk.isSignInNeeded(),
-    setUpNeeded: await desk.isSetUpNeeded(),
-    csrfToken: actor?.kind === 'session' ? actor.csrfToken : null,
-    ...(actor !== null && (await isLacking(desk, actor)) ? { secondFactorNeeded: true } : {}),
-  };
 }
