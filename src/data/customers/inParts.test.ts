@@ -68,7 +68,7 @@ async function make(
   const wanted = ['monetary', 'rfm_score', 'Town', 'Flag'];
   const table = await read(wanted);
   const stored = await store?.(wanted);
-  if (stored !== undefined) expect(stored.columns).toEqual(table.columns);
+  expect(stored?.columns ?? table.columns).toEqual(table.columns);
   stored?.close();
   return {
     about,
