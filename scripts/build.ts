@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, globSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  globSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { build as bundle } from 'vite';
+import { parse } from 'yaml';
 import { buildKernels } from './build-kernels.ts';
 import { bundleCommand } from './bundleCommand.ts';
 import { bundlePages } from './bundlePages.ts';
@@ -24,6 +33,11 @@ for (const file of globSync('src/**/*.{yaml,css,json,wasm}', {
 })) {
   cpSync(join(root, file), join(dist, relative('src', file)));
 }
+const playbook = join(dist, 'personas/playbook.yaml');
+writeFileSync(
+  playbook.replace('.yaml', '.json'),
+  JSON.stringify(parse(readFileSync(playbook, 'utf8'))),
+);
 
 await bundleCommand(dist);
 await bundle({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });

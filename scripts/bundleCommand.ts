@@ -9,6 +9,13 @@ const entries = {
   jobProcess: 'server/jobs/jobProcess.js',
 } as const;
 
+/** Dependencies of hundreds of small files that every start reads. */
+const bundled = ['zod', 'yaml', 'commander', 'cli-progress', 'picocolors'];
+
+function isBundled(id: string): boolean {
+  return bundled.some((name) => id === name || id.startsWith(`${name}/`));
+}
+
 /**
  * Bundles what the command line and its threads load at their start, into `dist/start`; dependencies stay where they
  * are. The files in `dist` that stood for it then point there.
@@ -21,6 +28,7 @@ export async function bundleCommand(dist: string): Promise<void> {
     configFile: false,
     root: dist,
     logLevel: 'warn',
+    ssr: { noExternal: bundled },
     plugins: [ownPlaces(dist)],
     build: {
       ssr: true,
@@ -30,7 +38,7 @@ export async function bundleCommand(dist: string): Promise<void> {
       minify: false,
       rolldownOptions: {
         input,
-        external: (id) => !id.startsWith('.') && !isAbsolute(id),
+        external: (id) => !id.startsWith('.') && !isAbsolute(id) && !isBundled(id),
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

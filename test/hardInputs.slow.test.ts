@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** Inputs that cannot be segmented, each as it might be left behind by a broken export or by somebody who means harm. */
@@ -11,8 +12,43 @@ const inputs: Readonly<Record<string, () => Buffer>> = {
   'blank.csv': () => Buffer.from('\n'.repeat(1_000_000)),
   'zeros.csv': () => Buffer.alloc(50_000_000),
   'noise.csv': () => noise(20_000_000),
-  'line.csv': () => Buffer.alloc(100_000_000, 'x'),
+  'line.csv': () => Buffer.alloc(1_000_000_000, 'x'),
+  'wide.csv': () => Buffer.from(`${wideLine('name')}\n${wideLine('1')}\n`),
+  'nul.csv': () => Buffer.from(`id,income\n${'1,\0\n'.repeat(1_000_000)}`),
+  'cut.csv.gz': () => gzipSync(table()).subarray(0, 1_000_000),
+  'damaged.csv.gz': () => damaged(gzipSync(table())),
+  'bomb.csv.gz': () => gzipSync(Buffer.alloc(1_000_000_000, 'x'), { level: 1 }),
+  'bomb.csv.zst': () => zstdCompressSync(Buffer.alloc(1_000_000_000, 'x')),
+  'cut.parquet': () => Buffer.concat([Buffer.from('PAR1'), noise(20_000_000)]),
+  'damaged.parquet': () => Buffer.concat([Buffer.from('PAR1'), noise(1_000_000), footer()]),
+  'damaged.xlsx': () => Buffer.concat([Buffer.from('PK\u0003\u0004'), noise(20_000_000)]),
+  'damaged.sqlite': () => Buffer.concat([Buffer.from('SQLite format 3\0'), noise(20_000_000)]),
+  'damaged.duckdb': () => Buffer.concat([Buffer.alloc(8), Buffer.from('DUCK'), noise(20_000_000)]),
+  'cut.json': () => Buffer.from(`[${'{"id": 1, "income": 2},'.repeat(1_000_000)}`),
+  'deep.json': () => Buffer.from('['.repeat(10_000_000)),
 };
+
+/** 100,000 cells. */
+function wideLine(cell: string): string {
+  return Array.from({ length: 100_000 }, (_, i) => `${cell}${i}`).join(',');
+}
+
+function table(): string {
+  const rows = Array.from({ length: 1_000_000 }, (_, i) => `${i},${(i * 7919) % 100_003}`);
+  return `id,income\n${rows.join('\n')}\n`;
+}
+
+function damaged(bytes: Buffer): Buffer {
+  bytes.fill(0xff, bytes.length >> 1, (bytes.length >> 1) + 100);
+  return bytes;
+}
+
+/** The end of a Parquet file whose description is not where it says. */
+function footer(): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(1_000);
+  return Buffer.concat([length, Buffer.from('PAR1')]);
+}
 
 /** The same bytes every time, of which none is like another for long. */
 function noise(length: number): Buffer {
@@ -40,9 +76,18 @@ interface Outcome {
   readonly cpuSeconds: number;
 }
 
-/** The process tells what it took on a channel of its own when it ends. */
-const telling =
-  "import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))";
+/**
+ * The process tells what it took on a channel of its own when it ends. The kernel's `maxRSS` of a process begins with that
+ * of the one which started it, where the file under /proc begins anew.
+ */
+const telling = `
+  import { existsSync, readFileSync, writeSync } from 'node:fs';
+  const status = '/proc/self/status';
+  process.on('exit', () => {
+    const usage = process.resourceUsage();
+    const own = existsSync(status) && /VmHWM:\\s*(\\d+) kB/.exec(readFileSync(status, 'utf8'));
+    writeSync(3, JSON.stringify({ ...usage, maxRSS: own ? Number(own[1]) : usage.maxRSS }));
+  });`;
 
 function segment(path: string): Promise<Outcome> {
   return new Promise((resolve, reject) => {

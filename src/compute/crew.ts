@@ -1,6 +1,6 @@
-import { Tinypool } from 'tinypool';
 import type { ExecutorHooks } from '../core/index.ts';
-import type * as tasks from './worker.ts';
+import { startMember, type Member, type Order } from './member.ts';
+import type * as tasks from './tasks/index.ts';
 import type { WorkerSetup } from './tasks/setup.ts';
 
 type Tasks = typeof tasks;
@@ -12,9 +12,9 @@ type TaskName = {
 export interface Crew {
   readonly threads: number;
   /**
-   * Runs the task of that name in `worker.ts` on each job; answers stand in the order of the jobs.
+   * Runs the task of that name in `tasks/index.ts` on each job; answers stand in the order of the jobs.
    *
-   * @throws an AbortError when the signal aborts, the first error of a job otherwise
+   * @throws the signal's reason when it aborts, the first error of a job otherwise; no thread works on a job any more
    */
   runAll<Name extends TaskName>(
     name: Name,
@@ -24,22 +24,81 @@ export interface Crew {
   close(): Promise<void>;
 }
 
-/** The worker runs as TypeScript beside this file's source, as JavaScript in the published package. */
-const workerFile = new URL(
-  import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js',
-  import.meta.url,
-);
+/** A job in the queue or at work. */
+interface Assignment extends PromiseWithResolvers<unknown> {
+  readonly order: Order;
+  member: Member | null;
+  /** Set where nobody waits for it any more. */
+  abandoned: { readonly reason: unknown } | null;
+}
 
-export function createCrew(threads: number, workerData: WorkerSetup): Crew {
-  const pool = new Tinypool({
-    filename: workerFile.href,
-    runtime: 'worker_threads',
-    minThreads: threads,
-    maxThreads: threads,
-    isolateWorkers: false,
-    workerData,
-  });
-  const exits = watchExits(pool);
+/** @throws what the engine throws where it starts no threads */
+export function createCrew(threads: number, setup: WorkerSetup): Crew {
+  const members = new Set<Member>();
+  const idle: Member[] = [];
+  const queue: Assignment[] = [];
+  let isClosed = false;
+  for (let i = 0; i < threads; i++) idle.push(hire());
+
+  function hire(): Member {
+    const member = startMember(setup);
+    members.add(member);
+    void member.ended.then(() => dismiss(member));
+    return member;
+  }
+
+  function dismiss(member: Member): void {
+    members.delete(member);
+    const place = idle.indexOf(member);
+    if (place >= 0) idle.splice(place, 1);
+  }
+
+  function handOut(): void {
+    if (isClosed) return;
+    while (queue.length > 0 && (idle.length > 0 || members.size < threads)) {
+      const assignment = queue.shift();
+      if (assignment === undefined) return;
+      try {
+        void work(idle.pop() ?? hire(), assignment);
+      } catch (error) {
+        assignment.reject(error);
+      }
+    }
+  }
+
+  async function work(member: Member, assignment: Assignment): Promise<void> {
+    assignment.member = member;
+    try {
+      const answer = await member.run(assignment.order);
+      if (assignment.abandoned === null) assignment.resolve(answer);
+    } catch (error) {
+      if (assignment.abandoned === null) assignment.reject(error);
+    }
+    assignment.member = null;
+    if (assignment.abandoned !== null) {
+      // It may still write to shared memory.
+      await member.ended;
+      assignment.reject(assignment.abandoned.reason);
+    }
+    if (members.has(member)) idle.push(member);
+    handOut();
+  }
+
+  /** Takes jobs out of the queue, and ends the threads that work on them. */
+  function abandon(assignments: readonly Assignment[], reason: unknown): void {
+    for (const assignment of assignments) {
+      const place = queue.indexOf(assignment);
+      if (place >= 0) {
+        queue.splice(place, 1);
+        assignment.reject(reason);
+      } else if (assignment.member !== null) {
+        assignment.abandoned = { reason };
+        dismiss(assignment.member);
+        void assignment.member.stop();
+      }
+    }
+  }
+
   return {
     threads,
     async runAll<Name extends TaskName>(
@@ -47,53 +106,36 @@ export function createCrew(threads: number, workerData: WorkerSetup): Crew {
       jobs: readonly Parameters<Tasks[Name]>[0][],
       { onProgress, signal }: ExecutorHooks,
     ) {
-      exits.watch();
+      signal?.throwIfAborted();
+      const assignments = jobs.map((job): Assignment => ({
+        ...Promise.withResolvers<unknown>(),
+        order: { name, job },
+        member: null,
+        abandoned: null,
+      }));
       let done = 0;
-      const answers = jobs.map(async (job): Promise<ReturnType<Tasks[Name]>> => {
-        signal?.throwIfAborted();
-        const answer = await pool.run(job, { name, signal: signal ?? null });
+      const answers = assignments.map(async ({ promise }) => {
+        const answer = await promise;
         onProgress?.(++done, jobs.length);
-        return answer;
+        return answer as ReturnType<Tasks[Name]>;
       });
+      const stop = (): void => abandon(assignments, signal?.reason);
+      signal?.addEventListener('abort', stop);
+      queue.push(...assignments);
+      handOut();
       try {
         return await Promise.all(answers);
       } catch (error) {
         await Promise.allSettled(answers);
-        await exits.ofDismissed();
         throw error;
+      } finally {
+        signal?.removeEventListener('abort', stop);
       }
     },
-    close: () => pool.destroy(),
-  };
-}
-
-/**
- * An abort takes workers out of the pool before they have ended. Until then they may still write to shared memory,
- * and would take a new job with them, so work is not over before they are gone.
- */
-function watchExits(pool: Tinypool): {
-  /** Takes note of the workers there are. */
-  watch(): void;
-  /** The end of those that were taken out of the pool. */
-  ofDismissed(): Promise<void>;
-} {
-  const exits = new Map<Tinypool['threads'][number], Promise<void>>();
-  return {
-    watch() {
-      for (const worker of pool.threads) {
-        if (exits.has(worker)) continue;
-        const exit = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-        exits.set(
-          worker,
-          exit.then(() => void exits.delete(worker)),
-        );
-      }
-    },
-    async ofDismissed() {
-      const { threads } = pool;
-      await Promise.all(
-        [...exits].filter(([worker]) => !threads.includes(worker)).map(([, exit]) => exit),
-      );
+    async close() {
+      isClosed = true;
+      abandon([...queue], new Error('the pool of workers was closed'));
+      await Promise.all([...members].map((member) => member.stop()));
     },
   };
 }

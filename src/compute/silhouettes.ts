@@ -1,10 +1,11 @@
 import {
   collectSilhouettes,
+  groupForSilhouettes,
   prepareSilhouettes,
   silhouetteOf,
   type ExecutorHooks,
   type Matrix,
-  type SilhouetteTask,
+  type SilhouetteGroups,
 } from '../core/index.ts';
 import type { Crew } from './crew.ts';
 import type { Heap } from './heap.ts';
@@ -14,6 +15,7 @@ import {
   silhouetteStrips,
   type Quads,
   type SilhouettePlaces,
+  type SilhouetteSizes,
 } from './kernels/silhouette.ts';
 import { shareMatrix } from './shareMatrix.ts';
 import type { SilhouetteRowsJob } from './tasks/silhouettes.ts';
@@ -48,65 +50,88 @@ export async function kernelSilhouettes(
   labelings: readonly Int32Array[],
   hooks: ExecutorHooks,
 ): Promise<Float64Array[]> {
-  const task = prepareSilhouettes(x, labelings);
-  const quads = quadsOf(task.starts);
-  const sizes = { nQuads: quads.nQuads, nFeatures: x.nFeatures, nGroups: task.starts.length - 1 };
-  const places = layOut(heap, task, quads);
+  const groups = groupForSilhouettes(x, labelings);
+  const quads = quadsOf(groups.starts);
+  const sizes = {
+    nQuads: quads.nQuads,
+    nFeatures: x.nFeatures,
+    nLabelings: labelings.length,
+    nSums: groups.counts.reduce((sum, { length }) => sum + length, 0),
+  };
+  const places = layOut(heap, x, groups, quads, sizes);
   const jobs = Array.from({ length: silhouetteStrips }, (_, strip) => ({ places, sizes, strip }));
   await crew.runAll('sumSilhouetteStrip', jobs, hooks);
-  return collectSilhouettes(task, [readSilhouettes(heap, task, quads, places)]);
+  return collectSilhouettes(groups, [readSilhouettes(heap, groups, quads, places)]);
 }
 
 /** All but the sums of the strips, which their own threads set to 0: that touches as much memory as the strip itself. */
-function layOut(heap: Heap, task: SilhouetteTask, quads: Quads): SilhouettePlaces {
-  const { nFeatures } = task.sorted;
+function layOut(
+  heap: Heap,
+  x: Matrix,
+  groups: SilhouetteGroups,
+  quads: Quads,
+  { nFeatures, nSums }: SilhouetteSizes,
+): SilhouettePlaces {
   const nPlaces = 4 * quads.nQuads;
-  const nSums = (task.starts.length - 1) * nPlaces;
   const places = {
-    x: heap.allocate(nPlaces * nFeatures * 4),
+    x: heap.allocate((nPlaces + 4) * nFeatures * 4),
     weights: heap.allocate(nPlaces * 4),
-    groupOfQuad: heap.allocate(quads.nQuads * 4),
-    rowSums: heap.allocate(nSums * 8),
-    columnSums: Array.from({ length: silhouetteStrips }, () => heap.allocate(nSums * 8)),
+    groupOfQuad: heap.put(quads.groupOfQuad),
+    clusterOfGroup: heap.put(clustersOfGroups(groups)),
+    strips: Array.from({ length: silhouetteStrips }, () => ({
+      column: heap.allocate((nPlaces + 4) * 8),
+      own: heap.allocate(nSums * 32),
+      sums: heap.allocate(nSums * nPlaces * 8),
+    })),
   };
   const { buffer } = heap.memory;
-  const rows = new Float32Array(buffer, places.x, nPlaces * nFeatures).fill(0);
+  const rows = new Float32Array(buffer, places.x, (nPlaces + 4) * nFeatures).fill(0);
   const weights = new Float32Array(buffer, places.weights, nPlaces).fill(0);
-  packQuads(task.sorted, quads, rows, weights);
-  new Int32Array(buffer, places.groupOfQuad, quads.nQuads).set(quads.groupOfQuad);
-  new Float64Array(buffer, places.rowSums, nSums).fill(0);
+  packQuads(x, groups.order, quads, rows, weights);
+  return places;
+}
+
+/** nGroups x nLabelings: the cluster of each group, numbered on from labeling to labeling. */
+function clustersOfGroups({ groupLabels, counts, starts }: SilhouetteGroups): Int32Array {
+  const nGroups = starts.length - 1;
+  const places = new Int32Array(nGroups * groupLabels.length);
+  let before = 0;
+  groupLabels.forEach((labels, l) => {
+    for (let g = 0; g < nGroups; g++) places[g * groupLabels.length + l] = before + labels[g];
+    before += counts[l].length;
+  });
   return places;
 }
 
 /** @returns one Float64Array (nSamples) a labeling, in the order of the sorted rows */
 function readSilhouettes(
   heap: Heap,
-  { starts, groupLabels, counts }: SilhouetteTask,
+  { starts, groupLabels, counts }: SilhouetteGroups,
   { nQuads, placeOf }: Quads,
-  places: SilhouettePlaces,
+  { strips }: SilhouettePlaces,
 ): Float64Array[] {
-  const nGroups = starts.length - 1;
-  const nSums = nGroups * 4 * nQuads;
-  const rowSums = new Float64Array(heap.memory.buffer, places.rowSums, nSums);
-  const columnSums = places.columnSums.map(
-    (address) => new Float64Array(heap.memory.buffer, address, nSums),
-  );
-  const groupSums = new Float64Array(nGroups);
-  const values = counts.map(() => new Float64Array(placeOf.length));
-  const clusterSums = counts.map(({ length }) => new Float64Array(length));
-  let own = 0;
-  placeOf.forEach((place, row) => {
-    while (starts[own + 1] <= row) own++;
-    for (let g = 0; g < nGroups; g++) {
-      let sum = rowSums[place * nGroups + g];
-      for (const sums of columnSums) sum += sums[g * 4 * nQuads + place];
-      groupSums[g] = sum;
-    }
-    counts.forEach((sizes, l) => {
-      clusterSums[l].fill(0);
-      for (let g = 0; g < nGroups; g++) clusterSums[l][groupLabels[l][g]] += groupSums[g];
-      values[l][row] = silhouetteOf(clusterSums[l], sizes, groupLabels[l][own]);
+  const nPlaces = 4 * nQuads;
+  let before = 0;
+  return counts.map((sizes, l) => {
+    const sums = strips.map(
+      ({ sums: address }) =>
+        new Float64Array(
+          heap.memory.buffer,
+          address + before * nPlaces * 8,
+          sizes.length * nPlaces,
+        ),
+    );
+    before += sizes.length;
+    const clusterSums = new Float64Array(sizes.length);
+    let own = 0;
+    return Float64Array.from(placeOf, (place, row) => {
+      while (starts[own + 1] <= row) own++;
+      for (let cluster = 0; cluster < sizes.length; cluster++) {
+        let sum = 0;
+        for (const strip of sums) sum += strip[cluster * nPlaces + place];
+        clusterSums[cluster] = sum;
+      }
+      return silhouetteOf(clusterSums, sizes, groupLabels[l][own]);
     });
   });
-  return values;
 }

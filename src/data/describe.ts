@@ -1,4 +1,5 @@
 import type { ColumnSummary } from '../contract/index.ts';
+import { columnTypes } from './columnTypes.ts';
 import { name } from './quoting.ts';
 import { readNumbers } from './numberColumns.ts';
 import type { Session } from './session.ts';
@@ -25,12 +26,10 @@ export async function describeRelation(
   relation: string,
   origins: ReadonlyMap<string, ColumnOrigin> = new Map(),
 ): Promise<ColumnSummary[]> {
-  const described = await session.rows(
-    `SELECT column_name AS name, column_type AS type FROM (DESCRIBE ${name(relation)})`,
-  );
-  const columns = described.map((column) => ({
-    name: String(column['name']),
-    type: typeOf(String(column['type'])),
+  const described = await columnTypes(session, relation);
+  const columns = Array.from(described, ([column, sqlType]) => ({
+    name: column,
+    type: typeOf(sqlType),
   }));
   const { rows } = await session.row(`SELECT count(*) AS rows FROM ${name(relation)}`);
   const nRows = Number(rows);

@@ -8,7 +8,7 @@ export {
   type AssignmentSqlOptions,
   type MissingValues,
 } from './engines/index.ts';
-export type { Customers } from './customers/customers.ts';
+export type { AggregationOptions, Customers } from './customers/customers.ts';
 export { dropSource, openSource } from './openSource.ts';
 export { readBatches, readTable, type WantedColumn } from './readTable.ts';
 export { foldersOf } from './lockedSettings.ts';

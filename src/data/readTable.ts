@@ -1,4 +1,5 @@
 import type { Column, Table } from '../core/index.ts';
+import { columnTypes } from './columnTypes.ts';
 import { valueInWords } from './describe.ts';
 import { name } from './quoting.ts';
 import type { Session } from './session.ts';
@@ -112,13 +113,6 @@ function cut(column: Column, nRows: number): Column {
   return column.kind === 'number'
     ? { ...column, values: column.values.slice(0, nRows) }
     : { ...column, codes: column.codes.slice(0, nRows) };
-}
-
-async function columnTypes(session: Session, relation: string): Promise<Map<string, string>> {
-  const rows = await session.rows(
-    `SELECT column_name AS name, column_type AS type FROM (DESCRIBE ${name(relation)})`,
-  );
-  return new Map(rows.map((row) => [String(row['name']), String(row['type'])]));
 }
 
 function numberReader(column: string, type: string): Reader {

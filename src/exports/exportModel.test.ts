@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelFileSchema } from '../contract/index.ts';
+import { transactionsModel } from '../../test/support/bankTransactions.ts';
 import { richModel } from '../../test/support/exportedModels.ts';
 import { exportFormats, exportModel, findFormat } from './index.ts';
 
@@ -27,7 +28,17 @@ describe('exportModel', () => {
     expect(other).toContain('FROM `bank`.`people` AS t');
   });
 
+  it('makes customers of the transactions that it is told of', () => {
+    const of = { format: 'sql', transactions: 'bank.booked' };
+    const written = String(exportModel(transactionsModel(), of));
+    expect(written).toContain('FROM "bank"."booked"');
+    expect(written).toContain('GROUP BY');
+    expect(() => exportModel(model, of)).toThrow('were not made from transactions');
+  });
+
   it.each([
+    [{ format: 'sql', table: 'a', transactions: 'b' }, 'not both'],
+    [{ format: 'onnx', transactions: 'b' }, '--transactions means nothing for --format onnx'],
     [{ format: 'pmml' }, 'no format "pmml"; choose one of json, sql, onnx, ts'],
     [{ format: 'sql', dialect: 'oracle' }, 'no SQL dialect "oracle"'],
     [{ format: 'ts', dialect: 'duckdb' }, '--dialect means nothing for --format ts'],

@@ -7,6 +7,7 @@ export interface ExportOptions {
   readonly format: string;
   readonly dialect?: string;
   readonly table?: string;
+  readonly transactions?: string;
   readonly model?: string;
 }
 
@@ -21,7 +22,7 @@ export interface ExportOptions {
  */
 export function exportModel(model: ModelFile, options: ExportOptions): string | Uint8Array {
   const format = findFormat(options.format);
-  for (const option of ['dialect', 'table', 'model'] as const) {
+  for (const option of ['dialect', 'table', 'transactions', 'model'] as const) {
     if (options[option] === undefined || format.takes.includes(option)) continue;
     throw new ClienteleError(
       'usage',
@@ -43,6 +44,7 @@ export function exportModel(model: ModelFile, options: ExportOptions): string | 
   const given: FormatOptions = {
     dialect: options.dialect ?? null,
     table: options.table ?? null,
+    transactions: options.transactions ?? null,
     model: part,
   };
   return format.write(model, given);

@@ -10,6 +10,8 @@ export interface FormatOptions {
   readonly dialect: string | null;
   /** Table of customers that SQL reads. */
   readonly table: string | null;
+  /** Table of transactions that SQL makes customers of. */
+  readonly transactions: string | null;
   readonly model: ModelPart | null;
 }
 

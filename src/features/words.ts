@@ -80,6 +80,12 @@ const compounds: readonly (readonly [string, string])[] = [
   ['zip code', 'postcode'],
 ];
 
+/** The compounds by their first word. */
+const compoundsFrom = Map.groupBy(
+  compounds.map(([apart, joined]) => ({ parts: apart.split(' '), joined })),
+  ({ parts }) => parts[0],
+);
+
 /** How a compound is written for people. */
 const spelled: Readonly<Record<string, string>> = {
   birthdate: 'date of birth',
@@ -124,16 +130,15 @@ function singular(word: string): string {
 function joinCompounds(words: readonly Word[]): Word[] {
   const joined: Word[] = [];
   for (let at = 0; at < words.length;) {
-    const found = compounds.find(([apart]) => {
-      const parts = apart.split(' ');
-      return parts.every((part, i) => words[at + i]?.stem === part);
-    });
+    const found = compoundsFrom
+      .get(words[at].stem)
+      ?.find(({ parts }) => parts.every((part, i) => words[at + i]?.stem === part));
     if (found === undefined) {
       joined.push(words[at]);
       at += 1;
     } else {
-      joined.push({ stem: found[1], display: spelled[found[1]] ?? found[1] });
-      at += found[0].split(' ').length;
+      joined.push({ stem: found.joined, display: spelled[found.joined] ?? found.joined });
+      at += found.parts.length;
     }
   }
   return joined;

@@ -142,7 +142,16 @@ function placeholders(text: string): number[] {
  * @throws ClienteleError `usage` that names the place of the first fault
  */
 export function loadPlaybook(text: string): Playbook {
-  const found = playbookSchema.safeParse(parseYaml(text));
+  return checkPlaybook(parseYaml(text));
+}
+
+/**
+ * Takes what was read for a playbook.
+ *
+ * @throws ClienteleError `usage` that names the place of the first fault
+ */
+export function checkPlaybook(read: unknown): Playbook {
+  const found = playbookSchema.safeParse(read);
   if (found.success) return found.data;
   const [issue] = found.error.issues;
   const place = issue.path.length > 0 ? ` at ${issue.path.join('.')}` : '';

@@ -1,60 +1,34 @@
 import {
   version,
-  type CustomerMap,
   type Input,
   type Inspection,
   type KeptInspection,
   type ModelFile,
   type RunManifest,
   type Segment,
-  type SegmentConfig,
 } from '../contract/index.ts';
-import { labelledRows, takeRows, type Executor, type ExecutorHooks } from '../core/index.ts';
-import type { Source } from '../data/index.ts';
+import type { Executor, ExecutorHooks } from '../core/index.ts';
 import { currencyOf, describeSteps } from '../features/index.ts';
-import { namePersonas, type Playbook } from '../personas/index.ts';
-import { inputsOf } from '../scoring/index.ts';
+import { fitClassifier, inputsOf, type FittedClassifier } from '../scoring/index.ts';
 import {
-  correlations,
-  distributions,
   labelsOfTable,
-  profileSegments,
-  segmentSilhouettes,
+  segmentIds,
   silhouetteQuantiles,
   segmentTree,
   solutionFlows,
   solutionsOf,
   type ClusteringChoice,
-  type FittedEmbedding,
   type SegmentFit,
 } from '../segments/index.ts';
-import type { PreparedCustomers } from './customers.ts';
-import type { PreparedFeatures } from './features.ts';
+import { bothDone } from './bothDone.ts';
+import { describeFindings, type Description } from './describeFindings.ts';
+import type { Findings } from './findings.ts';
 import type { SegmentationRun } from './ports.ts';
-import { drawMaps } from './drawMaps.ts';
 import { createRunId } from './runId.ts';
-import { tellApart, type TellingApart } from './tellApart.ts';
-
-/** Everything a run found out, before it is told. */
-export interface Findings {
-  readonly config: SegmentConfig;
-  readonly createdAt: Date;
-  readonly source: Source;
-  /** Null where none was asked for. */
-  readonly inspection: Inspection | null;
-  readonly prepared: PreparedCustomers;
-  readonly features: PreparedFeatures;
-  /** Null where segments were formed on the features themselves. */
-  readonly embedding: FittedEmbedding | null;
-  readonly choice: ClusteringChoice;
-  /** The chosen fit, its clusters in the order in which segments are told. */
-  readonly fit: SegmentFit;
-  readonly playbook: Playbook;
-}
 
 /**
- * Describes and names the segments, finds what tells them apart, and puts the run together. Its timings are left
- * for the caller to fill in.
+ * Describes and names the segments, grows the forest that tells them apart, and puts the run together. Its timings are
+ * left for the caller to fill in.
  *
  * @throws an AbortError when `hooks.signal` aborts
  */
@@ -64,64 +38,26 @@ export async function assembleRun(
   hooks: ExecutorHooks,
 ): Promise<SegmentationRun> {
   const { config, prepared, features, fit } = findings;
-  const segments = describeSegments(findings);
+  const { table, matrix } = features;
   const parts = prepared.ratios.flatMap(({ of, to }) => [...of, ...to]);
-  const inputs = inputsOf(features.table, prepared.roles, features.matrix.recipe, parts);
-  const options = { segments, seed: config.seed };
-  const maps = await drawMaps(findings, hooks);
-  const apart = await tellApart(features, fit.labels, inputs, options, executor, hooks);
+  const inputs = inputsOf(table, prepared.roles, matrix.recipe, parts);
+  const options = { segments: segmentIds(fit.nClusters), seed: config.seed };
+  const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
+  // The forest grows on other threads.
+  const [classifier, description] = await bothDone(
+    () => fitClassifier(table, labels, inputs, executor, options, hooks),
+    () => describeFindings(findings, inputs, hooks),
+  );
   return {
-    manifest: manifestOf(
-      findings,
-      segments,
-      apart,
-      maps.map(({ map }) => map),
-    ),
-    model: modelOf(
-      findings,
-      segments,
-      inputs,
-      apart,
-      maps.map(({ plane }) => plane),
-    ),
+    manifest: manifestOf(findings, description, classifier),
+    model: modelOf(findings, description, inputs, classifier),
     assignments: {
-      customerIds: features.matrix.rowIds,
+      customerIds: matrix.rowIds,
       clusters: fit.labels,
       distances: fit.distances,
       probabilities: fit.probabilities,
     },
   };
-}
-
-function describeSegments({ prepared, features, choice, fit, playbook }: Findings): Segment[] {
-  const { table, matrix } = features;
-  const { roles, shape } = prepared;
-  const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
-  const x = fit.labels.includes(-1) ? takeRows(matrix.x, labelledRows(fit.labels)) : matrix.x;
-  const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe, x);
-  const personas = namePersonas(profiles, { playbook, shape, roles });
-  const silhouettes = segmentSilhouettes(fit.labels, fit.nClusters, choice.silhouettes);
-  return profiles.map((profile, i) => {
-    const persona = personas[i];
-    return {
-      id: profile.segmentId,
-      name: persona.name,
-      summary: persona.summary,
-      size: profile.size,
-      share: profile.share,
-      cluster: profile.cluster,
-      ruleId: persona.ruleId,
-      traits: [...persona.traits],
-      strategy: [...persona.strategy],
-      profile: {
-        features: [...profile.features],
-        categories: [...profile.categories],
-        outcomes: [...profile.outcomes],
-      },
-      silhouette: silhouettes[profile.cluster],
-      stability: stabilityIn(fit, profile.cluster),
-    };
-  });
 }
 
 /** Of the segments, or of the finer ones that were merged into them. */
@@ -134,13 +70,6 @@ function treeOf({ merged, fit: chosen }: ClusteringChoice, fit: SegmentFit): Run
   });
   const { fine, broadOf } = merged;
   return segmentTree(fine.centroids, fine.clusterSizes, (leaf) => places[broadOf[leaf]]);
-}
-
-function stabilityIn(fit: SegmentFit, cluster: number): Segment['stability'] {
-  const found = fit.stability?.[cluster] ?? null;
-  if (found === null) return null;
-  const { jaccard, recovered, verdict } = found;
-  return { jaccard, recovered, verdict };
 }
 
 /** Segments that are not found again when customers are drawn anew. */
@@ -156,12 +85,11 @@ function warnOfDissolving(segments: readonly Segment[]): string[] {
 
 function manifestOf(
   { config, createdAt, source, inspection, prepared, features, embedding, choice, fit }: Findings,
-  segments: Segment[],
-  { classifier, rules }: TellingApart,
-  [map, ...otherMaps]: readonly CustomerMap[],
+  { segments, rules, maps, ...shown }: Description,
+  classifier: FittedClassifier | null,
 ): RunManifest {
   const { table, matrix } = features;
-  const labels = labelsOfTable(fit.labels, matrix.rows, table.nRows);
+  const [map, ...otherMaps] = maps.map((drawn) => drawn.map);
   return {
     schemaVersion: 1,
     runId: createRunId(createdAt, source.fingerprint, config),
@@ -196,8 +124,7 @@ function manifestOf(
     unassigned: fit.labels.reduce((sum, label) => sum + Number(label < 0), 0),
     classifier: classifier?.report ?? null,
     rules,
-    distributions: distributions(table, labels, fit.nClusters, prepared.roles, matrix.recipe),
-    correlations: correlations(matrix.x, matrix.featureNames),
+    ...shown,
     solutions: solutionsOf(choice.fits, fit),
     silhouettes: silhouetteQuantiles(fit.labels, fit.nClusters, choice.silhouettes),
     map: map ?? null,
@@ -219,11 +146,11 @@ function kept({ duplicateRows, columns, correlations, quality }: Inspection): Ke
 
 function modelOf(
   { source, prepared, features, embedding, fit }: Findings,
-  segments: readonly Segment[],
+  { segments, maps }: Description,
   inputs: Input[],
-  { classifier }: TellingApart,
-  [map, ...otherMaps]: ModelFile['otherMaps'],
+  classifier: FittedClassifier | null,
 ): ModelFile {
+  const [map, ...otherMaps] = maps.map(({ plane }) => plane);
   return {
     schemaVersion: 1,
     shape: prepared.shape,

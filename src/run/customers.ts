@@ -11,6 +11,7 @@ import {
   customersFromTable,
   customersFromTransactions,
   customersWithRatios,
+  type AggregationOptions,
   type Customers,
   type Session,
   type Source,
@@ -41,13 +42,18 @@ type CustomerOptions = Pick<
   'shape' | 'id' | 'roles' | 'windows' | 'shares' | 'seasonality' | 'ratios'
 >;
 
-/** Finds the shape of a source, makes one row a customer of it, and the ratios that were asked for. */
+/**
+ * Finds the shape of a source, makes one row a customer of it, and the ratios that were asked for.
+ *
+ * @param how see {@link AggregationOptions}
+ */
 export async function prepareCustomers(
   session: Session,
   source: Source,
   config: CustomerOptions,
+  how: AggregationOptions = {},
 ): Promise<PreparedCustomers> {
-  const made = await makeCustomers(session, source, config);
+  const made = await makeCustomers(session, source, config, how);
   refuseSingle(made.customers);
   if (config.ratios.length === 0) return { ...made, ratios: [] };
   const { customers } = made;
@@ -68,11 +74,12 @@ async function makeCustomers(
   session: Session,
   source: Source,
   config: CustomerOptions,
+  how: AggregationOptions,
 ): Promise<Omit<PreparedCustomers, 'ratios'>> {
   const sourceRoles = assignRoles(source.columns, config);
   const { shape, decision } = decideShape(source, sourceRoles, config.shape);
   if (shape === 'transactions')
-    return fromTransactions(session, source, sourceRoles, config, decision);
+    return fromTransactions(session, source, sourceRoles, config, decision, how);
   refuseFurther(config, shape);
   const id = sourceRoles.find(({ role }) => role === 'id')?.name ?? null;
   const customers = await customersFromTable(session, source, { id });
@@ -91,13 +98,14 @@ async function fromTransactions(
   sourceRoles: readonly ColumnRole[],
   config: CustomerOptions,
   decision: Decision,
+  how: AggregationOptions,
 ): Promise<Omit<PreparedCustomers, 'ratios'>> {
   const further = planFurther(source.columns, config);
   const plan = {
     ...planAggregation(source.columns, sourceRoles),
     ...(further === undefined ? {} : { further }),
   };
-  const customers = await customersFromTransactions(session, source, plan);
+  const customers = await customersFromTransactions(session, source, plan, how);
   const known = new Map([...sourceRoles, ...customers.roles].map((role) => [role.name, role]));
   return {
     shape: 'transactions',

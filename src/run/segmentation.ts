@@ -3,24 +3,32 @@ import {
   candidateAlgorithms,
   candidateKs,
   embeddingRequest,
+  type Inspection,
   type SegmentConfig,
   type SegmentOptions,
 } from '../contract/index.ts';
 import type { Executor, ExecutorHooks } from '../core/index.ts';
 import { openSession, type Session } from '../data/index.ts';
 import type { Playbook } from '../personas/index.ts';
-import { chooseClustering, fitEmbedding, orderSegments } from '../segments/index.ts';
+import {
+  chooseClustering,
+  fitEmbedding,
+  orderSegments,
+  type ClusteringChoice,
+  type FittedEmbedding,
+} from '../segments/index.ts';
 import { checkAlgorithmOptions } from './algorithmOptions.ts';
 import { assembleRun } from './assembleRun.ts';
+import { bothDone } from './bothDone.ts';
 import { prepareCustomers } from './customers.ts';
 import { databaseOptions } from './databaseOptions.ts';
 import { inspectOpened } from './inspect.ts';
-import { prepareFeatures } from './features.ts';
+import { prepareFeatures, type PreparedFeatures } from './features.ts';
 import { readPlaybook } from './playbookFile.ts';
 import { openSettled } from './openSettled.ts';
 import type { RunPorts, SegmentationRun } from './ports.ts';
 import { resolveConfig } from './recipeFile.ts';
-import { createStages } from './stages.ts';
+import { createStages, type Stages } from './stages.ts';
 
 /**
  * Segments a bank's customers: reads the source, finds what its rows and columns are, prepares features,
@@ -37,13 +45,15 @@ export async function runSegmentation(
   checkAlgorithmOptions(config);
   const playbook = await readPlaybook(config.playbook);
   const threads = config.threads === null ? {} : { threads: config.threads };
-  await using session = await openSession(await databaseOptions(config, [], ports));
   if (ports.executor !== undefined) {
+    await using session = await openSession(await databaseOptions(config, [], ports));
     // Awaited here: on return the session closes.
     return await segment(config, playbook, session, ports.executor, ports);
   }
+  // First, so that its threads start while the database is opened and the source read.
   const pool = await createWorkerPool(threads);
   try {
+    await using session = await openSession(await databaseOptions(config, [], ports));
     const run = await segment(config, playbook, session, pool, ports);
     return pool.notice === null ? run : withWarning(run, pool.notice);
   } finally {
@@ -58,6 +68,8 @@ function withWarning(run: SegmentationRun, warning: string): SegmentationRun {
 
 /** Looking at more rows would take longer than all else. */
 const mostInspected = 5_000_000;
+/** Up to so many rows the database may stay open while segments are found: what it holds is in memory twice then. */
+const mostHeldTwice = 100_000;
 
 async function segment(
   given: SegmentConfig,
@@ -75,20 +87,53 @@ async function segment(
   const { source, config } = await stages.during('Reading the source', 'read', () =>
     openSettled(session, given, ports),
   );
-  const inspection =
-    config.inspect === 'none' || source.rowsRead > mostInspected
-      ? null
-      : await stages.during('Looking at the source', 'inspect', () =>
-          inspectOpened(session, source, config, () => ports.signal?.throwIfAborted()),
-        );
-  const prepared = await stages.during('Making customers', 'customers', () =>
-    prepareCustomers(session, source, config),
+  const inspect = (): Promise<Inspection> =>
+    inspectOpened(session, source, config, () => ports.signal?.throwIfAborted());
+  const isInspected = config.inspect !== 'none' && source.rowsRead <= mostInspected;
+  const inspectsLater = isInspected && source.rowsRead <= mostHeldTwice;
+  const early =
+    isInspected && !inspectsLater
+      ? await stages.during('Looking at the source', 'inspect', inspect)
+      : null;
+  const prepared = await stages.during('Making customers', 'customers', (tell) =>
+    prepareCustomers(session, source, config, { tell, keepSource: inspectsLater }),
   );
   const features = await stages.during('Preparing features', 'features', () =>
     prepareFeatures(prepared, config),
   );
-  // All that is still needed is in memory; what the database holds would be there twice.
-  await session.close();
+  const findings = { config, createdAt, source, prepared, features, playbook };
+  const [inspection, { embedding, choice }] = await bothDone(
+    async () => {
+      const found = inspectsLater ? await stages.beside('inspect', inspect) : early;
+      // All that is still needed is in memory.
+      await session.close();
+      return found;
+    },
+    () => findSegments(features, config, executor, stages, hooksOf),
+  );
+  const described = await stages.during('Describing segments', 'describe', (tell) => {
+    const fit = orderSegments(choice.fit, {
+      shape: prepared.shape,
+      roles: prepared.roles,
+      table: features.table,
+      rows: features.matrix.rows,
+    });
+    return assembleRun(
+      { ...findings, inspection, embedding, choice, fit },
+      executor,
+      hooksOf(tell),
+    );
+  });
+  return { ...described, manifest: { ...described.manifest, timings: stages.timings() } };
+}
+
+async function findSegments(
+  features: PreparedFeatures,
+  config: SegmentConfig,
+  executor: Executor,
+  stages: Stages,
+  hooksOf: (tell: (part: number) => void) => ExecutorHooks,
+): Promise<{ readonly embedding: FittedEmbedding | null; readonly choice: ClusteringChoice }> {
   const request = embeddingRequest(config.embed);
   const { x, featureNames, recipe } = features.matrix;
   const embedding =
@@ -121,29 +166,5 @@ async function segment(
       hooksOf(tell),
     ),
   );
-  const described = await stages.during('Describing segments', 'describe', (tell) => {
-    const fit = orderSegments(choice.fit, {
-      shape: prepared.shape,
-      roles: prepared.roles,
-      table: features.table,
-      rows: features.matrix.rows,
-    });
-    return assembleRun(
-      {
-        config,
-        createdAt,
-        source,
-        inspection,
-        prepared,
-        features,
-        embedding,
-        choice,
-        fit,
-        playbook,
-      },
-      executor,
-      hooksOf(tell),
-    );
-  });
-  return { ...described, manifest: { ...described.manifest, timings: stages.timings() } };
+  return { embedding, choice };
 }

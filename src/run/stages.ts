@@ -21,6 +21,8 @@ export interface Stages {
     timing: string,
     work: (tell: (part: number) => void) => T | Promise<T>,
   ): Promise<T>;
+  /** Keeps the time of work that goes on beside the stages. */
+  beside<T>(timing: string, work: () => Promise<T>): Promise<T>;
   /** Milliseconds of each stage, and the `total`. */
   timings(): Record<string, number>;
 }
@@ -29,10 +31,16 @@ export function createStages({ onProgress, signal }: RunPorts): Stages {
   const start = performance.now();
   const timings: Record<string, number> = {};
   let before = 0;
+  async function timed<T>(timing: string, work: () => T | Promise<T>): Promise<T> {
+    const from = performance.now();
+    const result = await work();
+    timings[timing] = Math.round(performance.now() - from);
+    return result;
+  }
   return {
+    beside: timed,
     async during(stage, timing, work) {
       signal?.throwIfAborted();
-      const from = performance.now();
       const tell = (part: number): void =>
         onProgress?.({
           stage,
@@ -40,9 +48,8 @@ export function createStages({ onProgress, signal }: RunPorts): Stages {
           total: 100,
         });
       tell(0);
-      const result = await work(tell);
+      const result = await timed(timing, () => work(tell));
       before = ends[stage];
-      timings[timing] = Math.round(performance.now() - from);
       return result;
     },
     timings: () => ({ ...timings, total: Math.round(performance.now() - start) }),

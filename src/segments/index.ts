@@ -19,7 +19,7 @@ export { segmentTree } from './segmentTree.ts';
 export { solutionFlows } from './flows.ts';
 export { labelsOfTable } from './labelsOfTable.ts';
 export { orderSegments } from './order.ts';
-export { profileSegments, type SegmentProfile } from './profile/profileSegments.ts';
+export { profileSegments, segmentIds, type SegmentProfile } from './profile/profileSegments.ts';
 export type { SegmentFit } from './algorithms/index.ts';
 export {
   emptyPlacement,

@@ -14,6 +14,7 @@ interface ExportFlags extends CommonFlags {
   readonly format: string;
   readonly dialect?: string;
   readonly table?: string;
+  readonly transactions?: string;
   readonly model?: string;
   readonly out?: string;
 }
@@ -32,6 +33,10 @@ export function addExportCommand(program: Command, around: Surroundings): void {
     .option(
       '--table <name>',
       'table of customers that the SQL reads, also schema.table (default: customers)',
+    )
+    .option(
+      '--transactions <name>',
+      'table of transactions instead: the SQL makes the customers itself',
     )
     .option(
       `--model <${modelParts.join('|')}>`,

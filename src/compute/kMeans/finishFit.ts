@@ -38,8 +38,7 @@ export async function finishFit(
   );
   hooks.onProgress?.(1, 0);
   const found = { centroids: model, nIter, converged };
-  const assignment = { labels: labels.slice(), distances: distances.slice() };
-  return completeKMeans(settings, found, assignment);
+  return completeKMeans(settings, found, { labels, distances: distances.slice() });
 }
 
 /** In this order the first of several centroids at the same distance is the one that core's `assign` takes. */

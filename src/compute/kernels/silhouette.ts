@@ -5,14 +5,17 @@ export interface SilhouetteKernel {
   silhouetteSums(
     x: number,
     weights: number,
-    clusterOfQuad: number,
+    groupOfQuad: number,
     nQuads: number,
     nFeatures: number,
-    nClusters: number,
+    clusterOfGroup: number,
+    nLabelings: number,
+    nSums: number,
     firstQuad: number,
     step: number,
-    rowSums: number,
-    columnSums: number,
+    column: number,
+    own: number,
+    sums: number,
   ): void;
 }
 
@@ -42,37 +45,49 @@ export function quadsOf(starts: Int32Array): Quads {
 /**
  * Lays rows out for the kernel: fours of rows, feature by feature, as f32.
  *
+ * @param order the row of `rows` that is sorted to each place (nSamples)
  * @param x (4 nQuads x nFeatures) and weights (4 nQuads), both zeroed
  */
 export function packQuads(
-  sorted: Matrix,
+  { data, nFeatures }: Matrix,
+  order: Int32Array,
   { placeOf }: Quads,
   x: Float32Array,
   weights: Float32Array,
 ): void {
-  const { data, nFeatures } = sorted;
-  placeOf.forEach((place, row) => {
+  placeOf.forEach((place, sorted) => {
     const lane = place % 4;
-    const from = (place - lane) * nFeatures + lane;
-    for (let f = 0; f < nFeatures; f++) x[from + 4 * f] = data[row * nFeatures + f];
+    const from = order[sorted] * nFeatures;
+    const to = (place - lane) * nFeatures + lane;
+    for (let f = 0; f < nFeatures; f++) x[to + 4 * f] = data[from + f];
     weights[place] = 1;
   });
 }
 
 /** Where the kernel finds its data and puts its answers, in bytes from the start of memory. */
 export interface SilhouettePlaces {
+  /** One quad more than there are rows for. */
   readonly x: number;
   readonly weights: number;
   readonly groupOfQuad: number;
-  readonly rowSums: number;
-  /** One region of nGroups x 4 nQuads f64 a strip. */
-  readonly columnSums: readonly number[];
+  readonly clusterOfGroup: number;
+  /** One a strip. */
+  readonly strips: readonly SilhouetteStrip[];
+}
+
+/** What a strip alone writes to: scratch, and nSums x 4 nQuads f64. */
+export interface SilhouetteStrip {
+  readonly column: number;
+  readonly own: number;
+  readonly sums: number;
 }
 
 export interface SilhouetteSizes {
   readonly nQuads: number;
   readonly nFeatures: number;
-  readonly nGroups: number;
+  readonly nLabelings: number;
+  /** Clusters of all labelings together. */
+  readonly nSums: number;
 }
 
 /** Strips the pairs are split into. It never depends on the number of threads: strips are summed in their order. */
@@ -81,20 +96,24 @@ export const silhouetteStrips = 4;
 /** Sums the distances of one strip: every {@link silhouetteStrips}-th four of rows against those from it onward. */
 export function runSilhouetteStrip(
   kernel: SilhouetteKernel,
-  places: SilhouettePlaces,
-  { nQuads, nFeatures, nGroups }: SilhouetteSizes,
+  { x, weights, groupOfQuad, clusterOfGroup, strips }: SilhouettePlaces,
+  { nQuads, nFeatures, nLabelings, nSums }: SilhouetteSizes,
   strip: number,
 ): void {
+  const { column, own, sums } = strips[strip];
   kernel.silhouetteSums(
-    places.x,
-    places.weights,
-    places.groupOfQuad,
+    x,
+    weights,
+    groupOfQuad,
     nQuads,
     nFeatures,
-    nGroups,
+    clusterOfGroup,
+    nLabelings,
+    nSums,
     strip,
     silhouetteStrips,
-    places.rowSums,
-    places.columnSums[strip],
+    column,
+    own,
+    sums,
   );
 }

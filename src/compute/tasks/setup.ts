@@ -10,8 +10,8 @@ export interface WorkerSetup {
   } | null;
 }
 
-/** The pool puts data of its own first. */
-const [, setup] = workerData as [unknown, WorkerSetup];
+/** Given by the thread that started this one. */
+const setup = workerData as WorkerSetup;
 const bound: Kernels | null =
   setup.kernels === null ? null : bindKernels(setup.kernels.module, setup.kernels.memory);
 

@@ -25,7 +25,9 @@ export interface SilhouetteStripJob {
 }
 
 export function sumSilhouetteStrip({ places, sizes, strip }: SilhouetteStripJob): void {
-  const nSums = 4 * sizes.nQuads * sizes.nGroups;
-  new Float64Array(sharedBuffer(), places.columnSums[strip], nSums).fill(0);
+  const { column, sums } = places.strips[strip];
+  const nPlaces = 4 * sizes.nQuads;
+  new Float64Array(sharedBuffer(), column, nPlaces + 4).fill(0);
+  new Float64Array(sharedBuffer(), sums, nPlaces * sizes.nSums).fill(0);
   runSilhouetteStrip(needKernels(), places, sizes, strip);
 }

@@ -46,27 +46,43 @@ export function drawCoreset(
   size: number,
   random: Random,
 ): DrawnRows {
-  let totalCost = 0;
-  let totalMass = 0;
-  for (let i = 0; i < nSamples; i++) {
-    const weight = weights === null ? 1 : weights[i];
-    totalMass += weight;
-    totalCost += weight * squares[i];
-  }
-  const evenRate = (totalCost > 0 ? size / 2 : size) / totalMass;
-  const costRate = totalCost > 0 ? size / 2 / totalCost : 0;
-  const drawn: number[] = [];
-  const drawnWeights: number[] = [];
+  const { cost, mass } = totalsOf(nSamples, weights, squares);
+  const evenRate = (cost > 0 ? size / 2 : size) / mass;
+  const costRate = cost > 0 ? size / 2 / cost : 0;
+  // The probabilities add up to `size` at most, but for rounding.
+  const room = Math.min(size, nSamples) + 1;
+  const rows = new Int32Array(room);
+  const drawnWeights = new Float64Array(room);
+  let drawn = 0;
   let passed = 0;
   let next = random.next();
   for (let i = 0; i < nSamples; i++) {
     const weight = weights === null ? 1 : weights[i];
-    const probability = Math.min(1, weight * (evenRate + costRate * squares[i]));
+    const rate = weight * (evenRate + costRate * squares[i]);
+    const probability = rate < 1 ? rate : 1;
     passed += probability;
     if (passed <= next) continue;
     next++;
-    drawn.push(i);
-    drawnWeights.push(weight / probability);
+    rows[drawn] = i;
+    drawnWeights[drawn++] = weight / probability;
   }
-  return { rows: Int32Array.from(drawn), weights: Float64Array.from(drawnWeights) };
+  return { rows: rows.slice(0, drawn), weights: drawnWeights.slice(0, drawn) };
+}
+
+function totalsOf(
+  nSamples: number,
+  weights: Float64Array | null,
+  squares: ArrayLike<number>,
+): { readonly cost: number; readonly mass: number } {
+  let cost = 0;
+  if (weights === null) {
+    for (let i = 0; i < nSamples; i++) cost += squares[i];
+    return { cost, mass: nSamples };
+  }
+  let mass = 0;
+  for (let i = 0; i < nSamples; i++) {
+    mass += weights[i];
+    cost += weights[i] * squares[i];
+  }
+  return { cost, mass };
 }

@@ -15,10 +15,16 @@ export function reorderClusters<Fit extends Centroids>(fit: Fit, order: readonly
   const places = placesOf(order, fit.nClusters);
   return {
     ...fit,
-    labels: fit.labels.map((label) => places[label]),
+    labels: renumbered(fit.labels, places),
     clusterSizes: Int32Array.from(order, (cluster) => fit.clusterSizes[cluster]),
     centroids: { ...fit.centroids, data: reorderRuns(fit.centroids.data, order) },
   };
+}
+
+function renumbered(labels: Int32Array, places: Int32Array): Int32Array {
+  const moved = new Int32Array(labels.length);
+  for (let i = 0; i < labels.length; i++) moved[i] = places[labels[i]];
+  return moved;
 }
 
 /** The canonical order: largest cluster first; of equal sizes, the lexicographically smaller centroid. */

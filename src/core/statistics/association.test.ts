@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { correlation, cramersV, rankCorrelation } from './index.ts';
-import { averageRanks } from './ranks.ts';
+import { ascendingRows, averageRanks } from './ranks.ts';
 
 const referenceSchema = z.object({
   a: z.array(z.number().nullable()),
@@ -31,7 +31,11 @@ it('agrees with pandas and SciPy', () => {
 });
 
 it('ranks by hand', () => {
-  expect([...averageRanks(Float64Array.of(30, NaN, 10, 30, 20))]).toEqual([3.5, NaN, 1, 3.5, 2]);
+  const values = Float64Array.of(30, NaN, 10, 30, 20);
+  expect([...averageRanks(values)]).toEqual([3.5, NaN, 1, 3.5, 2]);
+  expect([...ascendingRows(values)]).toEqual([2, 4, 0, 3]);
+  const beside = Float64Array.of(NaN, 0, 0, 0, 0);
+  expect([...averageRanks(values, ascendingRows(values), beside)]).toEqual([NaN, NaN, 1, 3, 2]);
 });
 
 it('is 1 for the same categories under other codes, 0 for independent ones, NaN for one level', () => {

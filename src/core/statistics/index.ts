@@ -23,5 +23,5 @@ export {
 } from './histogram.ts';
 export { mean, moments, skewness, standardDeviation, variance, type Moments } from './moments.ts';
 export { median, quantile, quantileOfSorted, quantiles, sortedNumbers } from './quantiles.ts';
-export { averageRanks, rankCorrelation } from './ranks.ts';
+export { ascendingRows, averageRanks, rankCorrelation } from './ranks.ts';
 export { placeRanks } from './selection.ts';

@@ -21,6 +21,16 @@ export interface AggregatedCustomers extends Customers {
   readonly aggregation: Aggregation;
 }
 
+/** How transactions are taken into memory. */
+export interface AggregationOptions {
+  /** Transactions in memory at a time: more become customers part by part. */
+  readonly atOnce?: number;
+  /** Takes how much is done, 0 to 1. */
+  readonly tell?: (part: number) => void;
+  /** Whether the rows of the source stay in the session; when not given they are dropped as soon as they are read. */
+  readonly keepSource?: boolean;
+}
+
 /** A decision about customers. */
 export function told(text: string, count: number | null, column: string | null = null): Decision {
   return { stage: 'customers', column, text, count };

@@ -1,11 +1,11 @@
 import { ClienteleError, type ColumnSummary, type Decision } from '../../contract/index.ts';
 import { describeRelation } from '../describe.ts';
 import { name } from '../quoting.ts';
-import { readTable } from '../readTable.ts';
 import type { Session } from '../session.ts';
 import type { Source } from '../sources/source.ts';
 import { grouped } from '../wording.ts';
 import { told, type Customers } from './customers.ts';
+import { customersIn } from './inRelation.ts';
 
 /**
  * Customers of a source with one row each, in file order. With an id column, rows without an id go, and so
@@ -93,34 +93,6 @@ async function withoutRepeats(
   const origins = new Map(source.columns.map((column) => [column.name, column]));
   const columns = await describeRelation(session, relation, origins);
   return customersIn(session, relation, id.name, columns, decisions);
-}
-
-function customersIn(
-  session: Session,
-  relation: string,
-  idColumn: string | null,
-  columns: readonly ColumnSummary[],
-  decisions: readonly Decision[],
-): Customers {
-  const kinds = new Map(
-    columns.map(({ name: column, type }) => [
-      column,
-      type === 'number' ? ('number' as const) : ('category' as const),
-    ]),
-  );
-  return {
-    relation: async () => relation,
-    read: (wanted) =>
-      readTable(
-        session,
-        relation,
-        idColumn,
-        wanted.map((column) => ({ name: column, kind: kinds.get(column) ?? 'category' })),
-      ),
-    idColumn,
-    columns,
-    decisions,
-  };
 }
 
 /** A name for the place of a row that no column of the source has. */

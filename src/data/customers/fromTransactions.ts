@@ -1,30 +1,28 @@
 import type { Aggregation } from '../../contract/index.ts';
-import { uniqueNames } from '../names.ts';
-import { name } from '../quoting.ts';
+import { columnTypes } from '../columnTypes.ts';
+import { dropSource } from '../openSource.ts';
 import type { Session } from '../session.ts';
 import type { Source } from '../sources/source.ts';
-import { counted } from '../wording.ts';
-import { told, type AggregatedCustomers } from './customers.ts';
-import { pickEvents, type Events } from './events.ts';
-import { furtherMeasures } from './further.ts';
-import { latestNumbers, latestPlaces } from './latest.ts';
-import {
-  storeCustomers,
-  summariesOf,
-  tableOf,
-  type MadeColumn,
-  type MadeCustomers,
-} from './madeCustomers.ts';
-import { measuresOf } from './measures.ts';
-import type { EventAttribute } from './readEvents.ts';
+import { aggregated } from './aggregated.ts';
+import { storeCustomers } from './customerStore.ts';
+import type { AggregatedCustomers, AggregationOptions } from './customers.ts';
+import { eventCustomers, measureColumn } from './eventCustomers.ts';
+import { planEvents, type EventPlan } from './eventPlan.ts';
+import { eventsOf, nothingLeft, windowOf } from './events.ts';
+import { customersInParts } from './inParts.ts';
+import { summariesOf, tableOf, type MadeCustomers } from './madeCustomers.ts';
+import { readEvents } from './readEvents.ts';
 import { rfmScores } from './rfm.ts';
+import { createUnitsFinder } from './units.ts';
+
+/** Some 100 bytes each, and as much again for their customers. */
+const usuallyAtOnce = 2_000_000;
 
 /**
  * Turns transactions into one row a customer, in the order of each customer's first row: recency,
  * frequency, amounts, latest balance, age, times of activity, trend and RFM scores, then the latest
  * known value of every other column. A window given in `aggregation` is kept; otherwise it spans the
  * dates of the transactions. RFM scores compare the customers of this source with each other.
- * The rows of the source are dropped when they have been read: its relation is gone.
  *
  * @throws ClienteleError `data` when a column is missing or of another type, or no transaction counts
  */
@@ -32,91 +30,49 @@ export async function customersFromTransactions(
   session: Session,
   source: Source,
   aggregation: Aggregation,
+  { atOnce = usuallyAtOnce, tell = () => undefined, keepSource = false }: AggregationOptions = {},
 ): Promise<AggregatedCustomers> {
-  const sqlTypes = await typesOf(session, source);
-  const events = await pickEvents(session, source, aggregation);
-  await session.run(`DROP TABLE ${name(source.relation)}`);
-  const usual = measuresOf(events);
-  const further = furtherMeasures(events, aggregation.further);
-  const measured = [...usual, ...further.measures, ...rfmScores(usual)];
-  const { names, decisions: renamed } = uniqueNames([
-    ...measured.map(({ role }) => role.name),
-    aggregation.id,
-    ...events.attributes.map(({ column }) => column.name),
-  ]);
-  const made: MadeCustomers = {
-    idColumn: names[measured.length] ?? aggregation.id,
-    ids: events.customerIds,
+  const plan = await planEvents(session, source, aggregation);
+  const drop = async (): Promise<void> => {
+    if (!keepSource) await dropSource(session, source);
+  };
+  return source.rowsRead > atOnce
+    ? customersInParts(session, source, plan, { atOnce, tell, drop })
+    : customersAtOnce(session, source, plan, drop);
+}
+
+async function customersAtOnce(
+  session: Session,
+  source: Source,
+  plan: EventPlan,
+  drop: () => Promise<void>,
+): Promise<AggregatedCustomers> {
+  const sqlTypes = await columnTypes(session, source.relation);
+  const rows = { relation: source.relation, count: source.rowsRead, place: null };
+  const read = await readEvents(session, rows, plan);
+  await drop();
+  if (read.count === 0) throw nothingLeft(plan, read.leftOut);
+  const finder = createUnitsFinder();
+  finder.add(read.amounts.subarray(0, read.count));
+  const frame = { ...windowOf(read, plan.aggregation), unitsInOne: finder.unitsInOne() };
+  const made = eventCustomers(eventsOf(read, frame), plan, sqlTypes);
+  const customers: MadeCustomers = {
+    idColumn: made.idColumn,
+    ids: made.ids,
     columns: [
-      ...measured.map(({ role, whole, values }) => ({
-        kind: 'number' as const,
-        name: role.name,
-        values,
-        sqlType: whole ? 'BIGINT' : 'DOUBLE',
-        format: null,
-      })),
-      ...events.attributes.map((attribute, i) => {
-        const { name: original } = attribute.column;
-        const columnName = names[measured.length + 1 + i] ?? original;
-        return latestOf(events, attribute, columnName, sqlTypes.get(original) ?? 'VARCHAR');
-      }),
+      ...[...made.measures, ...rfmScores(made.measures)].map(measureColumn),
+      ...made.latest,
     ],
   };
   const stored: { relation?: Promise<string> } = {};
-  return {
-    relation: () => (stored.relation ??= storeCustomers(session, made)),
-    read: async (columns) => tableOf(made, columns),
-    idColumn: made.idColumn,
-    columns: summariesOf(made),
-    roles: measured.map(({ role }) => role),
-    decisions: [
-      ...events.decisions,
-      ...further.decisions,
-      ...renamed.map(({ text, column }) => told(text, null, column)),
-      summed(events),
-    ],
-    aggregation: {
-      ...aggregation,
-      referenceDate: events.referenceDate,
-      startDate: events.startDate,
+  return aggregated(
+    {
+      relation: () => (stored.relation ??= storeCustomers(session, customers)),
+      read: async (columns) => tableOf(customers, columns),
+      idColumn: customers.idColumn,
+      columns: summariesOf(customers),
+      decisions: [],
     },
-  };
-}
-
-async function typesOf(session: Session, source: Source): Promise<Map<string, string>> {
-  const described = await session.rows(
-    `SELECT column_name AS name, column_type AS type FROM (DESCRIBE ${name(source.relation)})`,
-  );
-  return new Map(described.map((column) => [String(column['name']), String(column['type'])]));
-}
-
-/** The latest known value of a column that says something about the customer. */
-function latestOf(
-  { starts, seconds }: Events,
-  { column, values, words }: EventAttribute,
-  columnName: string,
-  sqlType: string,
-): MadeColumn {
-  const { type, format } = column;
-  const about = { name: columnName, sqlType, format };
-  if (values instanceof Float64Array) {
-    return { ...about, kind: 'number', values: latestNumbers(starts, seconds, values) };
-  }
-  if (type === 'number') throw new TypeError(`${columnName} holds numbers`);
-  return { ...about, kind: 'words', type, places: latestPlaces(starts, seconds, values), words };
-}
-
-function summed({
-  count,
-  customerIds,
-  startDate,
-  referenceDate,
-}: Events): AggregatedCustomers['decisions'][number] {
-  const customers = customerIds.length;
-  const window =
-    startDate === null || referenceDate === null ? '' : `, from ${startDate} to ${referenceDate}`;
-  return told(
-    `${counted(count, 'transaction')} became ${counted(customers, 'customer')}${window}.`,
-    customers,
+    { plan, frame, events: read, made },
   );
 }

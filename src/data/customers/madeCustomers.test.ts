@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { describeRelation } from '../describe.ts';
 import { sharedSession } from '../opened.fixture.ts';
 import { readTable } from '../readTable.ts';
-import { storeCustomers, summariesOf, tableOf, type MadeCustomers } from './madeCustomers.ts';
+import { storeCustomers } from './customerStore.ts';
+import { summariesOf, tableOf, type MadeCustomers } from './madeCustomers.ts';
 
 const nCustomers = 500;
 const made: MadeCustomers = {

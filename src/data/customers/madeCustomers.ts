@@ -1,8 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { ColumnSummary } from '../../contract/index.ts';
 import type { Column, Table } from '../../core/index.ts';
-import { name } from '../quoting.ts';
-import type { NewColumn, Session } from '../session.ts';
 import { summariseCategories } from '../summary/categories.ts';
 import { summariseNumbers } from '../summary/numbers.ts';
 
@@ -104,32 +102,4 @@ function categoryOf({ name: columnName, places, words }: MadeWords): Column {
     codes: places.map((place) => (place < 0 ? -1 : codes[place])),
     levels: levels.map(({ place }) => words[place]),
   };
-}
-
-/** Writes customers into the session; returns the name of the relation. */
-export async function storeCustomers(session: Session, made: MadeCustomers): Promise<string> {
-  const { idColumn, ids, columns } = made;
-  const table = session.freshName('made');
-  const held = columns.map((column) => (column.kind === 'number' ? 'DOUBLE' : 'VARCHAR'));
-  const slots = ['VARCHAR', ...held].map((type, i) => `c${i} ${type}`);
-  await session.run(`CREATE TABLE ${name(table)} (${slots.join(', ')})`);
-  await session.append(table, [ids, ...columns.map(newColumn)]);
-  const relation = session.freshName('customers');
-  const selected = columns.map(
-    (column, i) => `${typed(column, `c${i + 1}`)} AS ${name(column.name)}`,
-  );
-  await session.run(
-    `CREATE VIEW ${name(relation)} AS SELECT ${[`c0 AS ${name(idColumn)}`, ...selected].join(', ')} FROM ${name(table)}`,
-  );
-  return relation;
-}
-
-function newColumn(column: MadeColumn): NewColumn {
-  if (column.kind === 'number') return column.values;
-  const { places, words } = column;
-  return Array.from(places, (place) => (place < 0 ? null : words[place]));
-}
-
-function typed(column: MadeColumn, slot: string): string {
-  return column.sqlType === 'BOOLEAN' ? `${slot} = 'yes'` : `CAST(${slot} AS ${column.sqlType})`;
 }

@@ -18,7 +18,7 @@ export interface Planned {
 /** What the events of a customer are to a feature. */
 export type EventsInWindow = Pick<Events, 'unitsInOne' | 'startDate' | 'referenceDate'> & {
   /** The columns a0, a1, ... */
-  readonly attributes: readonly ColumnSummary[];
+  readonly attributes: readonly Pick<ColumnSummary, 'name' | 'type'>[];
 };
 
 /** The sizes of the amounts where a condition holds, in {@link Events.unitsInOne}. */

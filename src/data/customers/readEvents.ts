@@ -1,10 +1,10 @@
-import type { Aggregation, ColumnSummary } from '../../contract/index.ts';
+import type { ColumnSummary } from '../../contract/index.ts';
 import { valueInWords } from '../describe.ts';
 import { name } from '../quoting.ts';
 import type { Session } from '../session.ts';
-import type { Source } from '../sources/source.ts';
 import { copyNumbers } from '../vectors.ts';
 import { noDay } from './days.ts';
+import type { EventPlan } from './eventPlan.ts';
 import { createInterner, textsOf, type Interner } from './interner.ts';
 import { createSieve, type Sifted } from './sieve.ts';
 
@@ -29,6 +29,8 @@ export interface EventColumns {
   /** NaN where it is not known. */
   readonly balances: Float64Array | null;
   readonly births: Int32Array | null;
+  /** Where each stands in the file; null where the order of the rows says so. */
+  readonly places: Float64Array | null;
   /** The other columns. */
   readonly attributes: readonly EventAttribute[];
 }
@@ -36,10 +38,13 @@ export interface EventColumns {
 /** Transactions that count, in the order of the file. */
 export interface RawEvents extends Sifted, EventColumns {}
 
-export interface WantedEvents {
-  /** The column of which each value counts once; null where all rows do. */
-  readonly key: string | null;
-  readonly attributes: readonly ColumnSummary[];
+/** Transactions in the session. */
+export interface StoredEvents {
+  readonly relation: string;
+  /** How many there are. */
+  readonly count: number;
+  /** The column that says where each stands in the file; null where their order does. */
+  readonly place: string | null;
 }
 
 /**
@@ -48,15 +53,13 @@ export interface WantedEvents {
  */
 export async function readEvents(
   session: Session,
-  source: Source,
-  aggregation: Aggregation,
-  wanted: WantedEvents,
+  rows: StoredEvents,
+  plan: EventPlan,
 ): Promise<RawEvents> {
-  const { total } = await session.row(`SELECT count(*) AS total FROM ${name(source.relation)}`);
-  const room = Number(total);
-  const isTimed = aggregation.time !== null || (await hasClock(session, source, aggregation.date));
-  const numbers = numbersOf(aggregation, isTimed, room);
-  const attributes = wanted.attributes.map((column) => attributeOf(column, room));
+  const { aggregation, key } = plan;
+  const room = rows.count;
+  const numbers = numbersOf(plan, rows);
+  const attributes = plan.attributes.map((column) => attributeOf(column, room));
   const filled = [
     ...Object.values(numbers).filter((each) => each !== null),
     ...attributes.filter(({ interner }) => interner === null),
@@ -64,14 +67,15 @@ export async function readEvents(
   const worded = attributes.filter(({ interner }) => interner !== null);
   const selected = [
     asTexts(`CAST(${name(aggregation.id)} AS VARCHAR)`),
-    wanted.key === null ? `''` : asTexts(`CAST(${name(wanted.key)} AS VARCHAR)`),
+    key === null ? `''` : asTexts(`CAST(${name(key)} AS VARCHAR)`),
     ...filled.map(({ value }) => value),
     ...worded.map(({ value }) => value),
   ];
-  const sieve = createSieve(aggregation, wanted.key !== null, room);
+  const sieve = createSieve(aggregation, key !== null, room);
   const amounts = numbers.amounts.target;
   const days = numbers.days?.target ?? null;
-  const statement = `SELECT ${selected.join(', ')} FROM ${name(source.relation)}`;
+  const order = rows.place === null ? '' : ` ORDER BY ${name(rows.place)}`;
+  const statement = `SELECT ${selected.join(', ')} FROM ${name(rows.relation)}${order}`;
   for await (const chunk of session.chunks(statement)) {
     const start = sieve.count();
     const ids = textsOf(chunk.getColumnVector(0));
@@ -108,13 +112,14 @@ interface Numbers {
   readonly hours: Filling<Int32Array> | null;
   readonly balances: Filling<Float64Array> | null;
   readonly births: Filling<Int32Array> | null;
+  readonly places: Filling<Float64Array> | null;
 }
 
 function numbersOf(
-  { amount, date, time, balance, birthDate }: Aggregation,
-  isTimed: boolean,
-  room: number,
+  { aggregation, isTimed }: EventPlan,
+  { count: room, place }: StoredEvents,
 ): Numbers {
+  const { amount, date, time, balance, birthDate } = aggregation;
   const fractions = (value: string): Filling<Float64Array> => ({
     value: `coalesce(CAST(${value} AS DOUBLE), CAST('nan' AS DOUBLE))`,
     target: new Float64Array(room),
@@ -135,12 +140,11 @@ function numbersOf(
     hours: isTimed ? wholes(`hour(${time === null ? moment : clock})`, -1) : null,
     balances: balance === null ? null : fractions(name(balance)),
     births: birthDate === null ? null : days(birthDate),
+    places: place === null ? null : fractions(name(place)),
   };
 }
 
-function columnsOf(
-  numbers: Numbers,
-): Pick<RawEvents, 'amounts' | 'days' | 'seconds' | 'hours' | 'balances' | 'births'> {
+function columnsOf(numbers: Numbers): Omit<EventColumns, 'attributes'> {
   return {
     amounts: numbers.amounts.target,
     days: numbers.days?.target ?? null,
@@ -148,6 +152,7 @@ function columnsOf(
     hours: numbers.hours?.target ?? null,
     balances: numbers.balances?.target ?? null,
     births: numbers.births?.target ?? null,
+    places: numbers.places?.target ?? null,
   };
 }
 
@@ -173,13 +178,4 @@ function finished({ column, target, interner }: FillingAttribute): EventAttribut
 /** Texts with an empty one where one is missing. */
 function asTexts(value: string): string {
   return `coalesce(${value}, '')`;
-}
-
-/** True where a date column also holds times of day. */
-async function hasClock(session: Session, source: Source, date: string | null): Promise<boolean> {
-  if (date === null) return false;
-  const { timed } = await session.row(
-    `SELECT coalesce(bool_or(CAST(${name(date)} AS TIMESTAMP) <> CAST(${name(date)} AS DATE)), false) AS timed FROM ${name(source.relation)}`,
-  );
-  return timed === true;
 }

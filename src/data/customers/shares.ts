@@ -1,4 +1,4 @@
-import { ClienteleError, type ColumnSummary, type FurtherMeasures } from '../../contract/index.ts';
+import { ClienteleError, type FurtherMeasures } from '../../contract/index.ts';
 import { sizes, type EventsInWindow, type Planned, type PlannedMeasure } from './plannedMeasure.ts';
 
 /** The share of what a customer spends, by the amounts' sizes, that each value of a column has. */
@@ -15,7 +15,11 @@ export function shareMeasures(
   return { measures, decisions: [] };
 }
 
-function shareOf(level: string, attribute: ColumnSummary, slot: string): PlannedMeasure {
+function shareOf(
+  level: string,
+  attribute: EventsInWindow['attributes'][number],
+  slot: string,
+): PlannedMeasure {
   return {
     role: {
       name: `${attribute.name}_${inName(level)}_share`,
@@ -34,7 +38,10 @@ function shareOf(level: string, attribute: ColumnSummary, slot: string): Planned
 }
 
 /** A level as the column holds it; yes and no stand for true and false. */
-function valueOf(level: string, { type }: ColumnSummary): string | number | boolean {
+function valueOf(
+  level: string,
+  { type }: EventsInWindow['attributes'][number],
+): string | number | boolean {
   if (type === 'flag') return level === 'yes';
   return type === 'number' ? Number(level) : level;
 }
@@ -44,7 +51,7 @@ function inName(level: string): string {
   return plain === '' ? 'other' : plain.toLowerCase();
 }
 
-function noSuchColumn(column: string, attributes: readonly ColumnSummary[]): ClienteleError {
+function noSuchColumn(column: string, attributes: EventsInWindow['attributes']): ClienteleError {
   const names = attributes.map(({ name }) => name).join(', ');
   return new ClienteleError(
     'data',

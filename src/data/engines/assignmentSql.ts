@@ -7,17 +7,21 @@ import { ratioSql, usedRatios } from './ratioSql.ts';
 import type { SqlDialect } from './dialect.ts';
 import { placingSql, squareSql } from './placingSql.ts';
 import { findDialect } from './registry.ts';
+import { customersSql } from './transactions/customersSql.ts';
 
 export interface AssignmentSqlOptions {
   /** One of `sqlDialects`. */
   readonly dialect: string;
-  /** The table of customers: `customers`, or `schema.customers`. */
+  /** The table of customers: `customers`, or `schema.customers`; of transactions where `reads` says so. */
   readonly table: string;
+  /** Of what the table holds one a row; customers when not given. Transactions become customers in the statement itself. */
+  readonly reads?: 'customers' | 'transactions';
 }
 
 /**
  * One SELECT that gives every row of a customer table its segment: all columns of the table, then
  * segment_id, segment, cluster and distance (segment_2 where the table has a segment already), NULL where a value is missing that nothing stands in for.
+ * Of transactions the customers come with the columns that segments were formed on.
  * The arithmetic is that of `score`, in 64-bit floats and in the same order; logarithms and powers may
  * differ in the last bits.
  *
@@ -29,7 +33,10 @@ export function assignmentSql(model: ModelFile, options: AssignmentSqlOptions): 
   const dialect = findDialect(options.dialect);
   const table = tableName(options.table, dialect);
   refuseNul(model);
-  const chain = dialect.chain(freePrefix(model));
+  const prefix = freePrefix(model);
+  const chain = dialect.chain(prefix);
+  const reads = options.reads ?? 'customers';
+  const customers = reads === 'customers' ? table : customersSql(model, dialect, { table, prefix });
   const { stages, features } = featureStages(model, dialect, chain);
   const { scores, order, clusters, kind } = placingSql(model.model, features, dialect);
   const score = (place: number): string => chain.reference('distances', place + 1);
@@ -49,7 +56,7 @@ export function assignmentSql(model: ModelFile, options: AssignmentSqlOptions): 
   const isDistance = kind === 'squared distances';
   const [id, title, number, far] = outputNames(model).map(dialect.name);
   const body = chain.statement({
-    table: withRatioColumns(model, table, dialect),
+    table: withRatioColumns(model, customers, dialect),
     stages: [
       ...stages,
       stage('distances', scores),
@@ -63,7 +70,7 @@ export function assignmentSql(model: ModelFile, options: AssignmentSqlOptions): 
       { name: far, sql: `sqrt(${isDistance ? least : `CASE ${byCluster.join(' ')} END`})` },
     ],
   });
-  return `${headerOf(model, dialect, table)}${body}\n`;
+  return `${headerOf(model, dialect, { table, holds: reads })}${body}\n`;
 }
 
 /** The table, or where ratios are among the features the table with them. */

@@ -16,6 +16,10 @@ export const clickhouse: SqlDialect = {
   isNaN: (value) => `isNaN(${value})`,
   log1p: (value) => `log1p(${value})`,
   expm1: (value) => expm1ByTanh(value, exponentLiteral),
+  asDate: (value) => `CAST(${value} AS Nullable(Date32))`,
+  dayNumber: (date) => `dateDiff('day', toDate32('1970-01-01'), ${date})`,
+  median: (value) => `quantileExactInclusive(0.5)(${value})`,
+  latest: (value, order) => `argMaxIf(${value}, tuple(${order.join(', ')}), ${value} IS NOT NULL)`,
   chain: starChain('EXCEPT'),
   remarks: [notRun('ClickHouse')],
 };

@@ -18,6 +18,17 @@ export interface SqlDialect {
   readonly log1p: (value: string) => string;
   /** exp(value) - 1. */
   readonly expm1: (value: string) => string;
+  readonly asDate: (value: string) => string;
+  /** Days from 1970-01-01 to a date. */
+  readonly dayNumber: (date: string) => string;
+  /** The middle value of a group; halfway between the two middle ones of an even number. */
+  readonly median: (value: string) => string;
+  /**
+   * The value of the last row of a group that has one.
+   *
+   * @param order what ascends in time; a missing part comes first
+   */
+  readonly latest: (value: string, order: readonly string[]) => string;
   readonly chain: ChainFor;
   /** What a reader of the statement must know of this engine, one sentence a line. */
   readonly remarks: readonly string[];
@@ -44,6 +55,14 @@ export function expm1ByTanh(y: string, number: SqlDialect['number']): string {
   // Below -700 exp(y) no longer counts beside 1, and some engines call it an error.
   const floor = number(-700);
   return `tanh((${y}) / ${number(2)}) * (exp(greatest(${y}, ${floor})) + ${number(1)})`;
+}
+
+/** {@link SqlDialect.latest} by an array whose first element is taken. */
+export function firstOfArray(first: (array: string) => string): SqlDialect['latest'] {
+  return (value, order) => {
+    const descending = order.map((part) => `${part} DESC NULLS LAST`).join(', ');
+    return first(`array_agg(${value} ORDER BY ${descending}) FILTER (WHERE ${value} IS NOT NULL)`);
+  };
 }
 
 /** What stands in the header of statements for engines that no test here reaches. */

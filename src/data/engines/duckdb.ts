@@ -13,6 +13,11 @@ export const duckdb: SqlDialect = {
   isNaN: (value) => `isnan(${value})`,
   log1p: (value) => log1pByLn(value, exponentLiteral),
   expm1: (value) => expm1ByTanh(value, exponentLiteral),
+  asDate: (value) => `CAST(${value} AS DATE)`,
+  dayNumber: (date) => `date_diff('day', DATE '1970-01-01', ${date})`,
+  median: (value) => `median(${value})`,
+  latest: (value, order) =>
+    `last(${value} ORDER BY ${order.map((part) => `${part} NULLS FIRST`).join(', ')}) FILTER (WHERE ${value} IS NOT NULL)`,
   chain: starChain('EXCLUDE'),
   remarks: [],
 };

@@ -2,6 +2,7 @@ import { init, parse, type DialectInput } from '@guanmingchiu/sqlparser-ts';
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { anyModel, richModel } from '../../../test/support/exportedModels.ts';
+import { transactionsModel } from '../../../test/support/bankTransactions.ts';
 import { assignmentSql } from './assignmentSql.ts';
 import { dialects } from './registry.ts';
 
@@ -29,3 +30,16 @@ it.each(dialects.map(({ id }) => id))('%s: a foreign parser reads any statement'
     { numRuns: 20 },
   );
 });
+
+it.each(dialects.map(({ id }) => id))(
+  '%s: a foreign parser reads a statement over transactions',
+  (dialect) => {
+    const { escapes, ...known } = grammars[dialect];
+    // Its standard grammar does not know FILTER, which the standard and Trino do.
+    const grammar = known.grammar === 'ansi' ? 'generic' : known.grammar;
+    const table = 'bank.transactions';
+    const written = assignmentSql(transactionsModel(), { dialect, table, reads: 'transactions' });
+    expect(written).toContain('Reads');
+    expect(parse(written.replaceAll(escapes ?? /$^/g, ''), grammar)).toHaveLength(1);
+  },
+);

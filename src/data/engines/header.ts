@@ -1,7 +1,8 @@
-import type { AlgorithmName, FeatureStep, ModelFile } from '../../contract/index.ts';
+import type { AlgorithmName, ModelFile } from '../../contract/index.ts';
 import type { SqlDialect } from './dialect.ts';
-import { usedRatios } from './ratioSql.ts';
 import { missingValues } from './missingValues.ts';
+import { columnsRead } from './columnsRead.ts';
+import { eventColumnsRead } from './transactions/customersSql.ts';
 
 /** By what a customer belongs to a segment. */
 const rules: Readonly<Record<AlgorithmName, string>> = {
@@ -15,43 +16,55 @@ const rules: Readonly<Record<AlgorithmName, string>> = {
 };
 
 /** The comment at the head of a statement: what it reads, what it gives, what to beware of. */
-export function headerOf(model: ModelFile, dialect: SqlDialect, table: string): string {
+export function headerOf(
+  model: ModelFile,
+  dialect: SqlDialect,
+  { table, holds }: { readonly table: string; readonly holds: 'customers' | 'transactions' },
+): string {
   const lines = [
     `Gives each customer one of ${model.segments.length} segments ${rules[model.model.algorithm]}. Written by Clientele for ${dialect.title}.`,
-    `Reads ${table}: one row a customer, with the columns`,
-    ...columnsOf(model).map(({ column, type }) => `  ${dialect.name(column)}: ${type}`),
-    ...(model.shape === 'transactions'
-      ? [
-          'These are the columns that Clientele makes of the transactions of each customer; the transactions',
-          'themselves are not read here.',
-        ]
-      : []),
+    ...(holds === 'customers'
+      ? readsCustomers(model, table, dialect)
+      : readsTransactions(model, table, dialect)),
     'Texts must be written as in the data the segments were made from; missing values must be NULL, numbers may be NaN.',
     ...markersOf(model),
     ...(model.recipe.features.some(({ impute }) => impute === null)
       ? ['A customer with a missing value gets no segment: NULL in all four columns.']
       : []),
-    "Gives the table's columns, then segment_id, segment, cluster and distance (Euclidean, on the prepared scale).",
+    `Gives ${holds === 'customers' ? "the table's columns" : 'the customer and the features'}, then segment_id, segment, cluster and distance (Euclidean, on the prepared scale).`,
     ...dialect.remarks,
   ];
   return lines.map((line) => `-- ${onOneLine(line)}\n`).join('');
 }
 
-/** Columns of the table that the statement reads: of a ratio those that it is made of. */
-function columnsOf(model: ModelFile): { column: string; type: string }[] {
-  const { recipe, columns } = model;
-  const typeOf = ({ column, level, codes }: FeatureStep): string => {
-    if (level === null && codes === undefined) return 'number';
-    return columns.find(({ name }) => name === column)?.type === 'flag'
-      ? 'yes/no (boolean)'
-      : 'text';
-  };
-  const types = new Map(recipe.features.map((step) => [step.column, typeOf(step)]));
-  for (const { name, of, to } of usedRatios(model)) {
-    types.delete(name);
-    for (const part of [...of, ...to]) types.set(part, 'number');
-  }
-  return [...types].map(([column, type]) => ({ column, type }));
+function readsCustomers(model: ModelFile, table: string, { name }: SqlDialect): string[] {
+  return [
+    `Reads ${table}: one row a customer, with the columns`,
+    ...columnsRead(model).map(({ column, type }) => `  ${name(column)}: ${type}`),
+    ...(model.shape === 'transactions'
+      ? [
+          'These are the columns that Clientele makes of the transactions of each customer; the transactions',
+          'themselves are not read here: a statement that reads them is written with --transactions.',
+        ]
+      : []),
+  ];
+}
+
+function readsTransactions(model: ModelFile, table: string, { name }: SqlDialect): string[] {
+  const startDate = model.aggregation?.startDate ?? null;
+  const referenceDate = model.aggregation?.referenceDate ?? null;
+  const window =
+    startDate === null || referenceDate === null
+      ? []
+      : [
+          `Transactions from ${startDate} to ${referenceDate} count, as when the segments were made; move both dates for later ones.`,
+        ];
+  return [
+    `Reads ${table}: one row a transaction, each once, with the columns`,
+    ...eventColumnsRead(model).map(({ column, type }) => `  ${name(column)}: ${type}`),
+    ...window,
+    'Of transactions at the same moment any may be the latest.',
+  ];
 }
 
 /** What counts as missing besides, as it did when the segments were made. */

@@ -1,9 +1,9 @@
 import type { Association, ColumnSummary } from '../../contract/index.ts';
 import {
+  ascendingRows,
   averageRanks,
   correlation,
   cramersV,
-  rankCorrelation,
   type Column,
 } from '../../core/index.ts';
 import { name } from '../quoting.ts';
@@ -50,16 +50,15 @@ export async function associationsOf(
   await session.run(`DROP TABLE ${name(sample)}`);
   const values = table.columns.slice(0, numbers.length).map(valuesOf);
   const whole = values.map((column) => !column.some((value) => Number.isNaN(value)));
-  const ranks = values.map((column, i) => (whole[i] ? averageRanks(column) : column));
+  const ascending = values.map(ascendingRows);
+  const ranks = values.map((column, i) => averageRanks(column, ascending[i]));
+  const ranksBeside = (i: number, j: number): Float64Array =>
+    whole[i] && whole[j] ? ranks[i] : averageRanks(values[i], ascending[i], values[j]);
   const codes = table.columns.slice(numbers.length).map(codesOf);
   return {
     rows: table.nRows,
     pearson: matrixOf(numbers, (i, j) => correlation(values[i], values[j])),
-    spearman: matrixOf(numbers, (i, j) =>
-      whole[i] && whole[j]
-        ? correlation(ranks[i], ranks[j])
-        : rankCorrelation(values[i], values[j]),
-    ),
+    spearman: matrixOf(numbers, (i, j) => correlation(ranksBeside(i, j), ranksBeside(j, i))),
     cramersV: matrixOf(categories, (i, j) => cramersV(codes[i], codes[j])),
   };
 }

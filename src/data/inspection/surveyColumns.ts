@@ -3,7 +3,7 @@ import { valueInWords } from '../describe.ts';
 import { name, number, text } from '../quoting.ts';
 import type { Session } from '../session.ts';
 import { coverageOf } from './coverage.ts';
-import { histogramOf } from './histogram.ts';
+import { surveyNumbers, type NumberLimits } from './surveyNumbers.ts';
 
 /** The least and the most that a column can hold: numbers, or ISO dates. Null leaves a side open. */
 export interface Limits {
@@ -22,8 +22,6 @@ export type ColumnSurvey = Pick<
 const mostShown = 10;
 /** Texts with more different values than this share of the rows are no categories. */
 const freeText = 0.5;
-/** Tukey's far out: so many interquartile ranges beyond the quartiles. */
-const farOut = 3;
 
 /**
  * Looks at each column of a relation: outliers, values outside limits, distribution, days.
@@ -36,14 +34,23 @@ export async function surveyColumns(
   columns: readonly ColumnSummary[],
   limits: readonly (Limits | null)[],
 ): Promise<ColumnSurvey[]> {
+  const isNumber = ({ type }: ColumnSummary): boolean => type === 'number';
+  const counted = await surveyNumbers(
+    session,
+    relation,
+    columns.filter(isNumber),
+    limits.filter((_, i) => isNumber(columns[i])).map(numberLimits),
+  );
   const surveys: ColumnSurvey[] = [];
+  let numbers = 0;
   for (const [i, column] of columns.entries()) {
+    const figures = isNumber(column)
+      ? counted[numbers++]
+      : { outside: await countOutside(session, relation, column, limits[i] ?? null), ...uncounted };
     surveys.push({
-      outside: await countWhere(session, relation, outsideOf(column, limits[i] ?? null)),
-      outliers: await countOutliers(session, relation, column),
+      ...figures,
       constant: column.distinct === 1 && column.missing === 0,
       unique: column.missing === 0 && column.distinct === column.count && column.count > 1,
-      histogram: column.type === 'number' ? await histogramOf(session, relation, column) : null,
       commonest: await commonest(session, relation, column),
       dates: column.type === 'date' ? await coverageOf(session, relation, column.name) : null,
     });
@@ -51,11 +58,24 @@ export async function surveyColumns(
   return surveys;
 }
 
-async function countWhere(
+const uncounted = { outliers: null, histogram: null };
+
+function numberLimits(limits: Limits | null): NumberLimits | null {
+  if (limits === null) return null;
+  const { lower, upper } = limits;
+  return {
+    lower: typeof lower === 'number' ? lower : null,
+    upper: typeof upper === 'number' ? upper : null,
+  };
+}
+
+async function countOutside(
   session: Session,
   relation: string,
-  condition: string | null,
+  column: ColumnSummary,
+  limits: Limits | null,
 ): Promise<number> {
+  const condition = outsideOf(column, limits);
   if (condition === null) return 0;
   const { found } = await session.row(
     `SELECT count(*) AS found FROM ${name(relation)} WHERE ${condition}`,
@@ -73,22 +93,6 @@ function outsideOf(column: ColumnSummary, limits: Limits | null): string | null 
     ...(limits.upper === null ? [] : [`${value} > ${literal(limits.upper)}`]),
   ];
   return sides.length === 0 ? null : sides.join(' OR ');
-}
-
-async function countOutliers(
-  session: Session,
-  relation: string,
-  { name: columnName, type, q1, q3 }: ColumnSummary,
-): Promise<number | null> {
-  // Where half of the values are one value, every other would be far out.
-  if (type !== 'number' || q1 === null || q3 === null || q1 === q3) return null;
-  const reach = farOut * (q3 - q1);
-  const value = name(columnName);
-  return countWhere(
-    session,
-    relation,
-    `${value} < ${number(q1 - reach)} OR ${value} > ${number(q3 + reach)}`,
-  );
 }
 
 async function commonest(

@@ -5,9 +5,9 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import { ClienteleError } from '../../contract/index.ts';
 import { foldersOf } from '../lockedSettings.ts';
 import type { Session } from '../session.ts';
-import { lookAt } from './file.ts';
+import { glimpseOf, lookAt } from './file.ts';
 import { joinTables } from './join.ts';
-import { unpacked } from './packed/index.ts';
+import { isPacked, unpacked } from './packed/index.ts';
 import { parseReference, schemeOf, type SourceReference } from './reference.ts';
 import { addressReaderFor, readerFor } from './registry.ts';
 import type { RawTable, SourceFormat } from './source.ts';
@@ -128,6 +128,8 @@ async function readFile(
 ): Promise<ReadSource> {
   const folder = await mkdtemp(join(session.tempDirectory, 'unpacked-'));
   try {
+    const glimpse = await glimpseOf(path);
+    if (!isPacked(glimpse)) readerFor(glimpse).glance?.(glimpse);
     const packed = await lookAt(path);
     const file = await unpacked(packed, folder);
     const reader = readerFor(file);

@@ -66,6 +66,12 @@ export interface SourceReader {
   recognises(head: Buffer): boolean;
   /** Endings of names that promise this format where the first bytes leave it open. */
   readonly endings: readonly string[];
+  /**
+   * Looks at the first bytes alone, before all of a large file is looked at.
+   *
+   * @throws ClienteleError `data` when they say that it cannot be read
+   */
+  glance?(file: Pick<SourceFile, 'baseName' | 'head' | 'isWhole'>): void;
   /** The tables or sheets that a file holds. Absent where a file is one table. */
   parts?(session: Session, file: Pick<SourceFile, 'path' | 'baseName'>): Promise<SourceParts>;
   read(session: Session, file: SourceFile, wanted: WantedPart): Promise<RawTable>;

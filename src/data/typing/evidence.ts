@@ -29,7 +29,7 @@ interface Suggestion {
 
 /** What a column could be, and how many of its values say so. */
 export interface Evidence extends Suggestion {
-  /** Distinct texts of the column; null for a column of texts. */
+  /** Texts of the column, see {@link makeDictionary}; null for a column of texts. */
   readonly dictionary: string | null;
   /** Words for missing, as they are written. */
   readonly words: readonly WrittenWord[];

@@ -6,6 +6,7 @@ import type { RawTable } from '../sources/source.ts';
 import { grouped } from '../wording.ts';
 import { placeBirthDates } from './birthDates.ts';
 import { decide, type Chosen } from './decide.ts';
+import { dropDictionary } from './dictionary.ts';
 import { weigh, type Evidence } from './evidence.ts';
 import type { ColumnType } from './reading.ts';
 import { sampleValues } from './sample.ts';
@@ -56,7 +57,7 @@ export async function typeColumns(
   for (const column of chosen) plans.push(await planFor(session, column, markers));
 
   for (const { dictionary } of evidence) {
-    if (dictionary !== null) await session.run(`DROP TABLE ${name(dictionary)}`);
+    if (dictionary !== null) await dropDictionary(session, raw, dictionary);
   }
   const table = session.freshName('typed');
   const selected = plans.map(({ value, typed }) => `${value} AS ${name(typed.name)}`);

@@ -18,16 +18,20 @@ export async function sampleValues(
 ): Promise<string[][]> {
   const step = Math.max(1, Math.floor(raw.rowsRead / spreadRows));
   const cells = raw.columns.map(({ slot }) => `${cell(name(slot))} AS ${name(slot)}`);
-  const rows = await session.rows(
-    `SELECT ${cells.join(', ')} FROM ${name(raw.table)} WHERE rowid < ${headRows} OR rowid % ${step} = 0`,
-  );
   const counts = (value: unknown): value is string =>
     typeof value === 'string' && !ignored.has(value.toLowerCase());
+  const seen = raw.columns.map((): string[] => []);
+  const sampled = `SELECT ${cells.join(', ')} FROM ${name(raw.table)} WHERE rowid < ${headRows} OR rowid % ${step} = 0`;
+  for await (const chunk of session.chunks(sampled)) {
+    for (const [column, values] of seen.entries()) {
+      values.push(...chunk.getColumnValues(column).filter(counts));
+    }
+  }
   const samples: string[][] = [];
-  for (const { slot } of raw.columns) {
-    const seen = rows.map((row) => row[slot]).filter(counts);
+  for (const [column, { slot }] of raw.columns.entries()) {
+    const values = seen[column];
     samples.push(
-      seen.length >= enough ? seen : await firstValues(session, raw.table, slot, counts),
+      values.length >= enough ? values : await firstValues(session, raw.table, slot, counts),
     );
   }
   return samples;

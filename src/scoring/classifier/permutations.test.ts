@@ -7,7 +7,7 @@ import {
 } from '../../core/index.ts';
 import { inputsFor, noisyBank } from './customers.fixture.ts';
 import { inputReader, matrixOf } from './inputValues.ts';
-import { permutationLosses, shareRight } from './permutations.ts';
+import { nRepeats, permutationLosses, shareRight } from './permutations.ts';
 
 const inline = createInlineExecutor();
 afterAll(() => inline.close());
@@ -19,7 +19,7 @@ it('gives the means of core’s permutation importances, to the bit', async () =
   const x = matrixOf(readers, rows);
   const truth = rows.map((row) => labels[row]);
   const { model } = randomForest(x, truth, { nEstimators: 9, maxDepth: 3 });
-  const core = permutationImportances(model, x, truth, 21);
+  const core = permutationImportances(model, x, truth, 21, nRepeats);
   const accuracy = shareRight(truth, predict(model, x));
   expect(accuracy).toBe(core.accuracy);
   expect(await permutationLosses(model, x, truth, accuracy, 21, inline)).toEqual(core.means);

@@ -12,6 +12,11 @@ import { featureProfiles, type Membership } from './featureProfiles.ts';
 import { numberFeatures } from './numberFeatures.ts';
 import { hasRate, outcomeRates } from './outcomeRates.ts';
 
+/** The segments of so many clusters: S1 is cluster 0. */
+export function segmentIds(nClusters: number): { readonly id: string; readonly cluster: number }[] {
+  return Array.from({ length: nClusters }, (_, cluster) => ({ id: `S${cluster + 1}`, cluster }));
+}
+
 /** What a segment is like, in figures. */
 export interface SegmentProfile {
   /** S1 .. Sk, in the order of the clusters. */
@@ -57,11 +62,11 @@ export function profileSegments(
     const label = roles.find(({ name }) => name === column.name)?.label ?? column.name;
     return [categoryProfiles(column, label, membership.tableRows)];
   });
-  return membership.tableRows.map((rows, cluster) => ({
-    segmentId: `S${cluster + 1}`,
+  return segmentIds(nClusters).map(({ id, cluster }) => ({
+    segmentId: id,
     cluster,
-    size: rows.length,
-    share: rows.length / membership.rows.length,
+    size: membership.tableRows[cluster].length,
+    share: membership.tableRows[cluster].length / membership.rows.length,
     features: features.map((bySegment) => bySegment[cluster]),
     categories: categories.map((bySegment) => bySegment[cluster]),
     outcomes: outcomes.map((_, o) => rates[o * nClusters + cluster]),

@@ -19,6 +19,7 @@ const reportPolicy =
 const exportQuery = z.object({
   dialect: z.string().max(40).optional(),
   table: z.string().max(200).optional(),
+  transactions: z.string().max(200).optional(),
   model: z.string().max(40).optional(),
 });
 
@@ -80,6 +81,7 @@ export const artifactRoutes: Routes = (services) => async (app) => {
         format,
         ...(query.dialect === undefined ? {} : { dialect: query.dialect }),
         ...(query.table === undefined ? {} : { table: query.table }),
+        ...(query.transactions === undefined ? {} : { transactions: query.transactions }),
         ...(query.model === undefined ? {} : { model: query.model }),
       });
       return asDownload(reply, `${id}.${format}`, typeOf(format, known.isBinary)).send(

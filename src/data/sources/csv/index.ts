@@ -24,6 +24,9 @@ export const csv: SourceReader = {
   format: 'csv',
   endings: [],
   recognises: (head) => utf16Of(head) !== null || isText(head),
+  glance({ head, isWhole, baseName }) {
+    if (!isWhole && !head.includes('\n') && !head.includes('\r')) throw endlessLine(baseName);
+  },
   read,
 };
 
@@ -63,10 +66,13 @@ function sniff(file: SourceFile, encoding: Encoding): Sniffed {
     refuseTooWide(sniffed.nColumns, file.baseName);
     return sniffed;
   }
-  if (isWhole) throw emptyFile(file.baseName);
-  throw new ClienteleError(
+  throw isWhole ? emptyFile(file.baseName) : endlessLine(file.baseName);
+}
+
+function endlessLine(baseName: string): ClienteleError {
+  return new ClienteleError(
     'data',
-    `The first line of ${file.baseName} is longer than ${grouped(sniffedCharacters)} characters; export it again with one row a line and fewer columns.`,
+    `The first line of ${baseName} is longer than ${grouped(sniffedCharacters)} characters; export it again with one row a line and fewer columns.`,
   );
 }
 

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+import { open } from 'node:fs/promises';
 import { ClienteleError, type Reject } from '../../../contract/index.ts';
 import { uniqueNames } from '../../names.ts';
 import { name, path, text } from '../../quoting.ts';
@@ -7,7 +9,8 @@ import { refuseTooWide } from '../bombs.ts';
 import { keptRejects, type RawTable, type SourceFile, type SourceReader } from '../source.ts';
 import { lineNumbers } from './lines.ts';
 
-const maxObjectSize = 64 << 20;
+/** Of one row, in bytes; what is nested without end takes fifty times its length to read. */
+const maxObjectSize = 4 << 20;
 
 /** JSON: an array of objects, or one object a line. */
 export const json: SourceReader = {
@@ -32,6 +35,7 @@ async function read(session: Session, file: SourceFile): Promise<RawTable> {
     .catch((error: unknown) => {
       throw unsound(error, file.baseName);
     });
+  if (layout === 'array') await refuseCutOff(file);
   const rejected = await session.rows(
     `SELECT entry, json IS NULL AS broken FROM ${name(objects)} WHERE ${notAnObject} ORDER BY entry`,
   );
@@ -63,6 +67,30 @@ async function read(session: Session, file: SourceFile): Promise<RawTable> {
     rejects,
     decisions: [...decisions, ...tellRejected(rejected.length)],
   };
+}
+
+/** DuckDB takes an array that is cut off behind a comma. */
+async function refuseCutOff({ path: filePath, size, baseName }: SourceFile): Promise<void> {
+  const end = await endOf(filePath, size);
+  if (/\]\s*$/.test(end) || end.trim() === '') return;
+  throw new ClienteleError(
+    'data',
+    `${baseName} is cut off: its array has no end; copy or export it again.`,
+  );
+}
+
+/** As much of a file's end as more white space would not fill. */
+const endBytes = 4096;
+
+async function endOf(filePath: string, size: number): Promise<string> {
+  const file = await open(filePath, 'r');
+  try {
+    const start = Math.max(0, size - endBytes);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(endBytes), 0, endBytes, start);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 const notAnObject = `json IS NULL OR json_type(json) <> 'OBJECT'`;

@@ -1,5 +1,4 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -53,23 +52,21 @@ export async function unpacked(file: SourceFile, folder: string): Promise<Source
   const packing = packingOf(file);
   if (packing === undefined) return file;
   const target = join(folder, 'unpacked');
-  const { size } = await stat(file.path);
+  const source = createReadStream(file.path);
   let bytes = 0;
   const guard = new Transform({
     transform(chunk: Buffer, _, done) {
       bytes += chunk.length;
-      const tooMuch = bytes > bomb.bytes && bytes > bomb.ratio * size;
+      // Against what was read so far: a bomb is not unpacked to its end before it is known.
+      const tooMuch = bytes > bomb.bytes && bytes > bomb.ratio * source.bytesRead;
       done(tooMuch ? unpacksTooFar(file.baseName) : null, chunk);
     },
   });
-  await pipeline(
-    createReadStream(file.path),
-    packing.unpack(),
-    guard,
-    createWriteStream(target),
-  ).catch((error: unknown) => {
-    throw asUnpackError(error, file.baseName, packing.name);
-  });
+  await pipeline(source, packing.unpack(), guard, createWriteStream(target)).catch(
+    (error: unknown) => {
+      throw asUnpackError(error, file.baseName, packing.name);
+    },
+  );
   const baseName = file.baseName.replace(packing.ending, '');
   const inner = await lookAt(target, baseName);
   return { ...inner, survey: { ...inner.survey, fingerprint: file.survey.fingerprint } };

@@ -1,0 +1,33 @@
+import type { ColumnSummary, Decision } from '../../contract/index.ts';
+import { readTable } from '../readTable.ts';
+import type { Session } from '../session.ts';
+import type { Customers } from './customers.ts';
+
+/** Customers that lie in the session, a row each. */
+export function customersIn(
+  session: Session,
+  relation: string,
+  idColumn: string | null,
+  columns: readonly ColumnSummary[],
+  decisions: readonly Decision[],
+): Customers {
+  const kinds = new Map(
+    columns.map(({ name: column, type }) => [
+      column,
+      type === 'number' ? ('number' as const) : ('category' as const),
+    ]),
+  );
+  return {
+    relation: async () => relation,
+    read: (wanted) =>
+      readTable(
+        session,
+        relation,
+        idColumn,
+        wanted.map((column) => ({ name: column, kind: kinds.get(column) ?? 'category' })),
+      ),
+    idColumn,
+    columns,
+    decisions,
+  };
+}
