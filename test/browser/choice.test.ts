@@ -33,6 +33,7 @@ describe.skipIf(browserPath === undefined)(`why these segments (${whatIsMissing}
     for (const measure of ['Silhouette', 'Inertia', 'Davies-Bouldin', 'Calinski-Harabasz', 'BIC'])
       await heading(measure).first().waitFor();
     await stage.look('45-choice-several');
+    await stage.lookOnPhone('45-small-choice-several');
   });
 
   it('shows how each segment holds, and which would join', async () => {
@@ -54,5 +55,6 @@ describe.skipIf(browserPath === undefined)(`why these segments (${whatIsMissing}
     await stage.page.getByText('the finer segments that were merged').waitFor();
     await heading(/^K-means, \d segments → Ward, 3 segments$/).waitFor();
     await stage.look('46-choice-merged');
+    await stage.lookOnPhone('46-small-choice-merged');
   });
 });

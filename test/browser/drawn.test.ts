@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, openBrowser, type BrowserLook } from './openBrowser.ts';
 import { writeBank } from './product.ts';
 import { segment } from './segment.ts';
-import { openStage, settle, whatIsMissing, type Stage } from './stage.ts';
+import { openStage, phone, settle, whatIsMissing, type Stage } from './stage.ts';
 
 const looks: [string, BrowserLook][] = [
   ['in English', { locale: 'en-GB' }],
@@ -11,7 +11,7 @@ const looks: [string, BrowserLook][] = [
   ['in Arabic', { locale: 'ar-EG' }],
   [
     'on a phone, in another time zone',
-    { locale: 'fr-FR', timezoneId: 'Pacific/Auckland', viewport: { width: 390, height: 844 } },
+    { locale: 'fr-FR', timezoneId: 'Pacific/Auckland', viewport: phone },
   ],
 ];
 

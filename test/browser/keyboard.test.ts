@@ -35,7 +35,7 @@ describe.skipIf(browserPath === undefined)(
           return (
             element.getAttribute('aria-label') ??
             (elsewhere.map((one) => one?.textContent ?? '').join(' ') ||
-              (element.textContent ?? ''))
+              (element instanceof HTMLElement ? element.innerText : ''))
           );
         });
         if (!name.test(words.trim())) continue;

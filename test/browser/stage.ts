@@ -16,6 +16,9 @@ if (browserPath === undefined) {
 /** Pictures of each screen, to look at. */
 const pictures = join(import.meta.dirname, 'pictures');
 
+/** The screen of a phone, in CSS pixels. */
+export const phone = { width: 390, height: 844 } as const;
+
 /** A server with an empty workspace, and a browser that looks at it. */
 export interface Stage extends AsyncDisposable {
   /** Where test data may be put. */
@@ -28,6 +31,8 @@ export interface Stage extends AsyncDisposable {
   readonly complaints: readonly string[];
   /** Looks at the screen in light and dark: nothing stands in anyone's way, and a picture of it is kept. */
   readonly look: (name: string) => Promise<void>;
+  /** The same on a phone, where nothing reaches beyond the screen. */
+  readonly lookOnPhone: (name: string) => Promise<void>;
 }
 
 export async function openStage({
@@ -52,6 +57,18 @@ export async function openStage({
     expect(complaints).toEqual([]);
   }
 
+  async function lookOnPhone(name: string): Promise<void> {
+    const before = page.viewportSize();
+    await page.setViewportSize(phone);
+    await settle(page);
+    const beyond = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect({ name, beyond }).toEqual({ name, beyond: 0 });
+    await look(name);
+    if (before !== null) await page.setViewportSize(before);
+  }
+
   return {
     folder,
     address,
@@ -59,6 +76,7 @@ export async function openStage({
     said,
     complaints,
     look,
+    lookOnPhone,
     async [Symbol.asyncDispose]() {
       await browser[Symbol.asyncDispose]();
       await stop();

@@ -33,17 +33,18 @@ describe.skipIf(browserPath === undefined)(`a run of transactions (${whatIsMissi
     );
 
   it('tells when the customers of a segment act', async () => {
-    const { page, look } = stage;
+    const { page, look, lookOnPhone } = stage;
     await go('');
     await page.getByRole('link', { name: 'See the segment' }).first().click();
     await page.getByRole('heading', { name: 'Time of day' }).waitFor();
     await page.getByRole('img', { name: /Night, 0 to 6: \d+%/ }).waitFor();
     await settle(page);
     await look('47-segment-times');
+    await lookOnPhone('47-small-segment-times');
   });
 
   it('draws the customers in three ways, each with a box of its own', async () => {
-    const { page, look } = stage;
+    const { page, look, lookOnPhone } = stage;
     await go('/map');
     const all = await selected();
     expect(all).toBeGreaterThan(0);
@@ -67,12 +68,13 @@ describe.skipIf(browserPath === undefined)(`a run of transactions (${whatIsMissi
     await expect.poll(selected, soon).toBe(inBox);
     await settle(page);
     await look('48-map-autoencoder');
+    await lookOnPhone('48-small-map-autoencoder');
     await page.getByRole('link', { name: 'Show customers' }).click();
     await page.getByText(new RegExp(`^${inBox.toLocaleString('en-GB')} found$`)).waitFor();
   });
 
   it('tells what the codes keep, which columns lack values, and how one spreads', async () => {
-    const { page, look } = stage;
+    const { page, look, lookOnPhone } = stage;
     await go('/data');
     for (const name of ['What the codes keep', /^Missing values/, /: distribution$/])
       await page.getByRole('heading', { name, level: 2 }).waitFor();
@@ -82,10 +84,11 @@ describe.skipIf(browserPath === undefined)(`a run of transactions (${whatIsMissi
     await page.getByRole('heading', { name: 'Balance: distribution' }).waitFor();
     await settle(page);
     await look('51-data-column');
+    await lookOnPhone('51-small-data-column');
   });
 
   it('holds the list of customers to values of any column', async () => {
-    const { page, look } = stage;
+    const { page, look, lookOnPhone } = stage;
     await go('/customers');
     const found = page.getByText(/^[\d,]+ found$/);
     const before = await found.innerText();
@@ -99,6 +102,7 @@ describe.skipIf(browserPath === undefined)(`a run of transactions (${whatIsMissi
     await button(/^Balance: from/).waitFor();
     await settle(page);
     await look('49-customers-filter');
+    await lookOnPhone('49-small-customers-filter');
     await page.reload();
     await button(/^Balance: from/).click();
     await expect.poll(() => found.innerText(), soon).toBe(before);

@@ -86,6 +86,9 @@ export function Histogram({
   );
 }
 
+/** Part of the width after which a tick's words would leave the chart. */
+const nearEnd = 0.92;
+
 const Axis = memo(function Axis({ bins, tick }: { bins: Bins; tick: (n: number) => string }) {
   const nBins = bins.edges.length - 1;
   return (
@@ -94,6 +97,7 @@ const Axis = memo(function Axis({ bins, tick }: { bins: Bins; tick: (n: number) 
         <span
           key={at}
           className={classes.tick}
+          data-at-end={at > nearEnd * nBins || undefined}
           style={{ insetInlineStart: `${(100 * at) / nBins}%` }}
         >
           {tick(value)}

@@ -44,7 +44,9 @@ export const CustomerMapPanel = memo(function CustomerMapPanel({
       title="Customer map"
       figures={() => cellsTable(cells, map, segments)}
       note={
-        grid === null ? 'darker: more customers' : 'darker: more customers; drag a box to select'
+        grid === null
+          ? 'stronger colour: more customers'
+          : 'stronger colour: more customers; drag a box to select'
       }
       actions={
         box !== null && (
