@@ -5,10 +5,11 @@ import { readNumbers } from './numberColumns.ts';
 import type { Session } from './session.ts';
 import { withoutNumbers, type ColumnFigures } from './summary/figures.ts';
 import { summariseNumbers } from './summary/numbers.ts';
+import { summariseStored } from './summary/storedNumbers.ts';
 import { mostDistinctShown, mostValuesShown } from './summary/shown.ts';
 
-/** Values of columns that are in memory at a time. */
-const heldNumbers = 1 << 23;
+/** Values of columns that are in memory at a time, and of one column; a longer one is counted by the database. */
+const heldNumbers = { all: 1 << 23, column: 1 << 22 };
 /** Texts take far more room, in what tells them apart. */
 const heldTexts = 1 << 20;
 
@@ -20,11 +21,13 @@ export type ColumnOrigin = Pick<ColumnSummary, 'format' | 'invalid'>;
  * {@link summariseNumbers}.
  *
  * @param origins how a column was read, by its name
+ * @param held values in memory at a time
  */
 export async function describeRelation(
   session: Session,
   relation: string,
   origins: ReadonlyMap<string, ColumnOrigin> = new Map(),
+  held = heldNumbers,
 ): Promise<ColumnSummary[]> {
   const described = await columnTypes(session, relation);
   const columns = Array.from(described, ([column, sqlType]) => ({
@@ -34,7 +37,7 @@ export async function describeRelation(
   const { rows } = await session.row(`SELECT count(*) AS rows FROM ${name(relation)}`);
   const nRows = Number(rows);
   const figures = new Map([
-    ...(await figuresOfNumbers(session, relation, columns, nRows)),
+    ...(await figuresOfNumbers(session, relation, columns, nRows, held)),
     ...(await figuresOfOthers(session, relation, columns, nRows)),
   ]);
   return columns.flatMap((column) => {
@@ -73,10 +76,17 @@ async function figuresOfNumbers(
   relation: string,
   columns: readonly Described[],
   nRows: number,
+  held: typeof heldNumbers,
 ): Promise<Figures> {
   const names = columns.filter(({ type }) => type === 'number').map((column) => column.name);
   const figures: Figures = [];
-  for (const part of parts(names, nRows, heldNumbers)) {
+  if (nRows > held.column) {
+    for (const column of names) {
+      figures.push([column, await summariseStored(session, relation, column)]);
+    }
+    return figures;
+  }
+  for (const part of parts(names, nRows, held.all)) {
     const read = await readNumbers(session, relation, part, nRows);
     figures.push(...part.map((column, i) => [column, summariseNumbers(read[i])] as const));
   }

@@ -10,14 +10,22 @@ export interface RowOrder {
  * Orders rows by customer.
  *
  * @param customers the customer of each row, 0 .. nCustomers - 1
+ * @param order rows in the order that each customer's keep; null for that in which they came
  */
-export function orderByCustomer(customers: Int32Array, nCustomers: number): RowOrder {
+export function orderByCustomer(
+  customers: Int32Array,
+  nCustomers: number,
+  order: Uint32Array | null,
+): RowOrder {
   const starts = new Int32Array(nCustomers + 1);
   for (let i = 0; i < customers.length; i++) starts[customers[i] + 1]++;
   for (let c = 0; c < nCustomers; c++) starts[c + 1] += starts[c];
   const next = starts.slice(0, nCustomers);
   const rows = new Int32Array(customers.length);
-  for (let i = 0; i < customers.length; i++) rows[next[customers[i]]++] = i;
+  for (let i = 0; i < customers.length; i++) {
+    const row = order === null ? i : order[i];
+    rows[next[customers[row]]++] = row;
+  }
   return { starts, rows };
 }
 

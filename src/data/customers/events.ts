@@ -1,4 +1,5 @@
 import { ClienteleError, type Aggregation, type Decision } from '../../contract/index.ts';
+import { ascendingRows } from '../../core/index.ts';
 import { counted } from '../wording.ts';
 import { inOrder, orderByCustomer } from './byCustomer.ts';
 import { told } from './customers.ts';
@@ -32,7 +33,8 @@ export interface Frame {
 
 /** Puts transactions together by customer. */
 export function eventsOf(read: RawEvents, frame: Frame): Events {
-  const { starts, rows } = orderByCustomer(read.customers, read.customerIds.length);
+  const order = read.places === null ? null : ascendingRows(read.places.subarray(0, read.count));
+  const { starts, rows } = orderByCustomer(read.customers, read.customerIds.length, order);
   const ordered = <T extends Float64Array | Int32Array>(column: T | null): T | null =>
     column === null ? null : inOrder(column, rows);
   const amounts = inOrder(read.amounts, rows);

@@ -15,8 +15,8 @@ import { readEvents } from './readEvents.ts';
 import { rfmScores } from './rfm.ts';
 import { createUnitsFinder } from './units.ts';
 
-/** Some 100 bytes each, and as much again for their customers. */
-const usuallyAtOnce = 2_000_000;
+/** Values of transactions in memory at a time: each lies there twice, and as often again in what is made of it. */
+const heldValues = 20_000_000;
 
 /**
  * Turns transactions into one row a customer, in the order of each customer's first row: recency,
@@ -30,8 +30,10 @@ export async function customersFromTransactions(
   session: Session,
   source: Source,
   aggregation: Aggregation,
-  { atOnce = usuallyAtOnce, tell = () => undefined, keepSource = false }: AggregationOptions = {},
+  options: AggregationOptions = {},
 ): Promise<AggregatedCustomers> {
+  const { tell = () => undefined, keepSource = false } = options;
+  const atOnce = options.atOnce ?? Math.ceil(heldValues / source.columns.length);
   const plan = await planEvents(session, source, aggregation);
   const drop = async (): Promise<void> => {
     if (!keepSource) await dropSource(session, source);

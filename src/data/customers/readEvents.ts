@@ -35,7 +35,7 @@ export interface EventColumns {
   readonly attributes: readonly EventAttribute[];
 }
 
-/** Transactions that count, in the order of the file. */
+/** Transactions that count, in the order of the file where no places say it. */
 export interface RawEvents extends Sifted, EventColumns {}
 
 /** Transactions in the session. */
@@ -74,8 +74,7 @@ export async function readEvents(
   const sieve = createSieve(aggregation, key !== null, room);
   const amounts = numbers.amounts.target;
   const days = numbers.days?.target ?? null;
-  const order = rows.place === null ? '' : ` ORDER BY ${name(rows.place)}`;
-  const statement = `SELECT ${selected.join(', ')} FROM ${name(rows.relation)}${order}`;
+  const statement = `SELECT ${selected.join(', ')} FROM ${name(rows.relation)}`;
   for await (const chunk of session.chunks(statement)) {
     const start = sieve.count();
     const ids = textsOf(chunk.getColumnVector(0));

@@ -1,11 +1,12 @@
 import type { ColumnSummary } from '../../contract/index.ts';
-import { moments, quantiles } from '../../core/index.ts';
+import { moments, quantiles, type Moments } from '../../core/index.ts';
 import { quantilesOfCounted } from './countedQuantiles.ts';
 import { differentValues, type CountedValue } from './differentValues.ts';
 import type { ColumnFigures } from './figures.ts';
 import { mostDistinctShown, mostValuesShown } from './shown.ts';
 
-const quarters = [0.25, 0.5, 0.75] as const;
+/** The quartiles, as probabilities. */
+export const quarters = [0.25, 0.5, 0.75] as const;
 
 /**
  * Summarises numbers: quartiles by linear interpolation, sample standard deviation, skewness adjusted for the sample's
@@ -14,14 +15,37 @@ const quarters = [0.25, 0.5, 0.75] as const;
  * @param values NaN where one is missing
  */
 export function summariseNumbers(values: Float64Array): ColumnFigures {
-  const { count, mean, variance, skewness } = moments(values);
+  const found = moments(values);
   const { distinct, counted } = differentValues(values, mostDistinctShown);
-  const [q1, median, q3] =
-    counted === null ? quantiles(values, quarters) : quantilesOfCounted(counted, count, quarters);
-  const { min, max, whole } = extremes(values);
+  return figuresOfNumbers({
+    ...found,
+    ...extremes(values),
+    missing: values.length - found.count,
+    distinct,
+    counted,
+    quartiles:
+      counted === null
+        ? quantiles(values, quarters)
+        : quantilesOfCounted(counted, found.count, quarters),
+  });
+}
+
+/** What is found out about numbers. */
+export interface NumberFacts extends Moments, Extremes {
+  readonly missing: number;
+  readonly distinct: number;
+  /** Each different value with its count; null where there are too many to show. */
+  readonly counted: readonly CountedValue[] | null;
+  /** By {@link quarters}; NaN without values. */
+  readonly quartiles: readonly number[];
+}
+
+export function figuresOfNumbers(facts: NumberFacts): ColumnFigures {
+  const { count, missing, distinct, mean, variance, skewness, min, max, whole, counted } = facts;
+  const [q1 = NaN, median = NaN, q3 = NaN] = facts.quartiles;
   return {
     count,
-    missing: values.length - count,
+    missing,
     distinct,
     min: finiteOrNull(min),
     max: finiteOrNull(max),
@@ -31,17 +55,22 @@ export function summariseNumbers(values: Float64Array): ColumnFigures {
     median: finiteOrNull(median),
     q3: finiteOrNull(q3),
     skewness:
-      count > 2 && variance > 0 ? (skewness * Math.sqrt(count * (count - 1))) / (count - 2) : null,
+      count > 2 && variance > 0
+        ? finiteOrNull((skewness * Math.sqrt(count * (count - 1))) / (count - 2))
+        : null,
     integer: count > 0 && whole,
     topValues: commonest(counted ?? []),
   };
 }
 
-function extremes(values: Float64Array): {
+/** Infinite without values. */
+interface Extremes {
   readonly min: number;
   readonly max: number;
   readonly whole: boolean;
-} {
+}
+
+function extremes(values: Float64Array): Extremes {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   let whole = true;
@@ -62,6 +91,7 @@ function commonest(counted: readonly CountedValue[]): ColumnSummary['topValues']
     .slice(0, mostValuesShown);
 }
 
+/** 0 for -0; what overflows or underflows is not known. */
 function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+  return Number.isFinite(value) ? value + 0 : null;
 }
