@@ -22,7 +22,7 @@ export type {
   ScoreOptions,
   SegmentationRun,
 } from './run/index.ts';
-export { createScorer, reasonsInWords, whatWouldMove } from './scoring/index.ts';
+export { createScorer, reasonsInWords, whatWouldMove, whyNoMove } from './scoring/index.ts';
 export type {
   Change,
   ColumnChange,

@@ -39,5 +39,6 @@ it('offers what it takes to score', () => {
     'createScorer',
     'reasonsInWords',
     'whatWouldMove',
+    'whyNoMove',
   ]);
 });

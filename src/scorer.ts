@@ -4,7 +4,7 @@
  * @module
  */
 export { ClienteleError, type ErrorKind, type ModelFile } from './contract/index.ts';
-export { createScorer, reasonsInWords, whatWouldMove } from './scoring/index.ts';
+export { createScorer, reasonsInWords, whatWouldMove, whyNoMove } from './scoring/index.ts';
 export type {
   Change,
   ColumnChange,

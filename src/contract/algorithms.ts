@@ -13,6 +13,8 @@ export interface AlgorithmWords {
   readonly takes: AlgorithmInput;
   /** Whether the number of segments is given to it, or found by it. */
   readonly k: 'given' | 'found';
+  /** Whether rows may come in blocks, so that not all need to be in memory. */
+  readonly readsBlocks: boolean;
   /** Options of a run that mean something to it and not to every other. */
   readonly options: readonly AlgorithmOption[];
 }
@@ -23,13 +25,15 @@ const known = {
     sentence: 'round groups of similar spread, each customer to the nearest centre',
     takes: 'numbers',
     k: 'given',
+    readsBlocks: false,
     options: [],
   },
   'minibatch-kmeans': {
     title: 'Mini-batch K-means',
-    sentence: 'K-means that looks at some customers at a time, for very many of them',
+    sentence: 'K-means that reads customers in blocks, for more of them than fit in memory',
     takes: 'numbers',
     k: 'given',
+    readsBlocks: true,
     options: [],
   },
   'gaussian-mixture': {
@@ -38,6 +42,7 @@ const known = {
       'groups of any width and slant that may overlap, with a probability for each customer',
     takes: 'numbers',
     k: 'given',
+    readsBlocks: false,
     options: ['covarianceType', 'regCovar'],
   },
   ward: {
@@ -45,6 +50,7 @@ const known = {
     sentence: 'a tree that joins the most similar groups step by step, cut into segments',
     takes: 'numbers',
     k: 'given',
+    readsBlocks: false,
     options: [],
   },
   hdbscan: {
@@ -53,6 +59,7 @@ const known = {
       'dense groups of any shape, as many as there are; who is like no group is in no segment',
     takes: 'numbers',
     k: 'found',
+    readsBlocks: false,
     options: ['minClusterSize'],
   },
   'k-prototypes': {
@@ -60,6 +67,7 @@ const known = {
     sentence: 'groups of numbers and categories together, each customer to the nearest prototype',
     takes: 'mixed',
     k: 'given',
+    readsBlocks: false,
     options: ['gamma'],
   },
   'latent-class': {
@@ -67,6 +75,7 @@ const known = {
     sentence: 'groups of categories alone, with a probability for each customer',
     takes: 'categories',
     k: 'given',
+    readsBlocks: false,
     options: [],
   },
 } as const satisfies Readonly<Record<string, AlgorithmWords>>;

@@ -173,7 +173,9 @@ export const segmentConfigSchema = z.strictObject({
     .regex(/^\d+(\.\d+)? ?[MG]B$/i, 'write a size such as 500MB or 2GB')
     .nullable()
     .default(null)
-    .describe('most memory for reading and aggregating, e.g. 2GB; the rest goes to disk'),
+    .describe(
+      'most memory for reading and aggregating, e.g. 2GB; the rest goes to disk (default: four fifths of the machine, 1GB for minibatch-kmeans)',
+    ),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'write three capital letters such as EUR')

@@ -1,4 +1,5 @@
 import type { Matrix } from './matrix.ts';
+import { blocksOf, type Rows } from './rows.ts';
 
 /** Beyond this, sums of squares leave the range of a 64-bit number. */
 const largest = 1e150;
@@ -20,17 +21,31 @@ export function checkMatrix(x: Matrix, firstRow = 0): void {
 }
 
 /**
+ * {@link checkMatrix} of all blocks.
+ *
+ * @throws RangeError as checkMatrix does.
+ */
+export function checkRows(rows: Rows): void {
+  let from = 0;
+  for (const block of blocksOf(rows)) {
+    checkMatrix(block, from);
+    from += block.nSamples;
+  }
+}
+
+/**
  * The part of {@link checkMatrix} that does not look at the values.
  *
  * @throws RangeError when the matrix has no rows or columns or its data do not fit its shape.
  */
-export function checkShape({ data, nSamples, nFeatures }: Matrix): void {
+export function checkShape(x: Rows): void {
+  const { nSamples, nFeatures } = x;
   if (nSamples < 1 || nFeatures < 1) {
     throw new RangeError(`the matrix has ${nSamples} rows and ${nFeatures} columns; it needs both`);
   }
-  if (data.length !== nSamples * nFeatures) {
+  if ('data' in x && x.data.length !== nSamples * nFeatures) {
     throw new RangeError(
-      `the matrix holds ${data.length} values, not ${nSamples} x ${nFeatures} as its shape says`,
+      `the matrix holds ${x.data.length} values, not ${nSamples} x ${nFeatures} as its shape says`,
     );
   }
 }

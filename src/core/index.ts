@@ -27,5 +27,6 @@ export * from './random/index.ts';
 export * from './selection/index.ts';
 export * from './statistics/index.ts';
 export { labelledRows } from './labelledRows.ts';
+export { blocksOf, gatherRows, inMemory, keepColumns, type Rows, type StoredRows } from './rows.ts';
 export type { CategoryColumn, Column, NumberColumn, Table } from './table.ts';
 export * from './ward/index.ts';

@@ -11,6 +11,8 @@ export {
 export type { AggregationOptions, Customers } from './customers/customers.ts';
 export { dropSource, openSource } from './openSource.ts';
 export { readBatches, readTable, type WantedColumn } from './readTable.ts';
+export { storeRows, type RowWriter } from './stored/storedRows.ts';
+export type { StoredTable } from './stored/storedTable.ts';
 export { foldersOf } from './lockedSettings.ts';
 export { openSession, type Session, type SessionOptions } from './session.ts';
 export { listParts, mayHoldParts } from './sources/listParts.ts';

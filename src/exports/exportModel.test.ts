@@ -49,7 +49,7 @@ describe('exportModel', () => {
       'no part "trees" of a model; choose one of segments, forest',
     ],
     [{ format: 'sql', model: 'forest' }, 'SQL cannot hold the forest'],
-    [{ format: 'ts', model: 'forest' }, 'holds the nearest centroid alone'],
+    [{ format: 'ts', model: 'forest' }, 'holds centroids or the cells of a tree alone'],
     [{ format: 'onnx', model: 'forest' }, 'This run has no forest'],
   ])('%o: one sentence', (options, sentence) => {
     expect(() => exportModel(model, options)).toThrow(

@@ -75,12 +75,16 @@ function partOf(name: string | undefined): ModelPart | null {
   );
 }
 
-/** A centroid has one value a feature, and every cluster one segment. */
+/** A centroid, and the centre of a cell, has one value a feature, and every cluster one segment. */
 function checkModel({ model, recipe, segments }: ModelFile): void {
+  const centres = [
+    ...model.centroids,
+    ...(model.algorithm === 'ward' ? model.representatives : []),
+  ];
   const whole =
     model.centroids.length > 0 &&
     recipe.features.length > 0 &&
-    model.centroids.every((centroid) => centroid.length === recipe.features.length) &&
+    centres.every((centre) => centre.length === recipe.features.length) &&
     model.centroids.every((_, cluster) => segments.some((each) => each.cluster === cluster));
   if (whole) return;
   throw new ClienteleError(

@@ -1,6 +1,6 @@
 import type { ClusterModel, ModelFile } from '../contract/index.ts';
 
-/** What of a model to write: the nearest centroid, or the forest that tells segments from other columns. */
+/** What of a model to write: centroids or cells, or the forest that tells segments from other columns. */
 export const modelParts = ['segments', 'forest'] as const;
 export type ModelPart = (typeof modelParts)[number];
 
@@ -32,7 +32,7 @@ export interface ExportFormat {
   readonly write: (model: ModelFile, options: FormatOptions) => string | Uint8Array;
 }
 
-/** Whether a customer belongs to the nearest centre, so that the centres say all of a model. */
-export function isNearestCentre({ algorithm }: ClusterModel): boolean {
-  return ['kmeans', 'minibatch-kmeans', 'k-prototypes'].includes(algorithm);
+/** Whether a customer belongs to the nearest centre or to a cell around one, so that these say all of a model. */
+export function holdsCentresOrCells({ algorithm }: ClusterModel): boolean {
+  return ['kmeans', 'minibatch-kmeans', 'k-prototypes', 'ward'].includes(algorithm);
 }

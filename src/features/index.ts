@@ -8,7 +8,12 @@ export { judgeQuality } from './quality/judge.ts';
 export { possibleValues } from './quality/limits.ts';
 export { planRatios } from './ratios.ts';
 export { codeOf } from './recipe/decode.ts';
-export { applyRecipe, type FeatureMatrix } from './recipe/applyRecipe.ts';
+export {
+  applyRecipe,
+  featureValues,
+  type FeatureMatrix,
+  type FeatureRows,
+} from './recipe/applyRecipe.ts';
 export { describeSteps } from './recipe/describeSteps.ts';
 export { fitRecipe, type FittedRecipe } from './recipe/fitRecipe.ts';
 export { prepareValue, restoreValue } from './recipe/prepareValue.ts';

@@ -1,3 +1,4 @@
+import { algorithms, candidateAlgorithms, type SegmentConfig } from '../contract/index.ts';
 import { foldersOf, sourceFolders, type SessionOptions } from '../data/index.ts';
 import type { RunPorts } from './ports.ts';
 
@@ -27,4 +28,18 @@ export async function databaseOptions(
     ...(threads === null ? {} : { threads }),
     ...(memoryLimit === null ? {} : { memoryLimit }),
   };
+}
+
+/**
+ * Memory for the database of a run: what was asked for, or little where the run reads its customers in blocks.
+ *
+ * @returns null for the database's own choice
+ */
+export function memoryOf({
+  memory,
+  algorithm,
+}: Pick<SegmentConfig, 'memory' | 'algorithm'>): string | null {
+  if (memory !== null || algorithm === 'auto') return memory;
+  const isInBlocks = candidateAlgorithms(algorithm).every((name) => algorithms[name].readsBlocks);
+  return isInBlocks ? '1GB' : null;
 }

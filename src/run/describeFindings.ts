@@ -1,5 +1,5 @@
 import type { Input, Rules, RunManifest, Segment } from '../contract/index.ts';
-import { labelledRows, takeRows, type ExecutorHooks } from '../core/index.ts';
+import type { ExecutorHooks } from '../core/index.ts';
 import { namePersonas } from '../personas/index.ts';
 import { segmentRules } from '../scoring/index.ts';
 import {
@@ -58,8 +58,7 @@ function describeSegments(
 ): Segment[] {
   const { table, matrix } = features;
   const { roles, shape } = prepared;
-  const x = fit.labels.includes(-1) ? takeRows(matrix.x, labelledRows(fit.labels)) : matrix.x;
-  const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe, x);
+  const profiles = profileSegments(table, labels, fit.nClusters, roles, matrix.recipe);
   const personas = namePersonas(profiles, { playbook, shape, roles });
   const silhouettes = segmentSilhouettes(fit.labels, fit.nClusters, choice.silhouettes);
   return profiles.map((profile, i) => {

@@ -1,6 +1,6 @@
 import type { MapNeighbours, MapPlane, SegmentConfig } from '../contract/index.ts';
-import type { ExecutorHooks, Matrix } from '../core/index.ts';
-import type { FeatureMatrix } from '../features/index.ts';
+import { inMemory, type ExecutorHooks, type Rows } from '../core/index.ts';
+import type { FeatureRows } from '../features/index.ts';
 import {
   customerMap,
   meansOf,
@@ -15,7 +15,7 @@ type Drawn = DrawnMap<MapPlane | MapNeighbours>;
 /** What maps are drawn of. */
 interface Grouped {
   readonly config: Pick<SegmentConfig, 'map' | 'seed'>;
-  readonly features: { readonly matrix: Pick<FeatureMatrix, 'x'> };
+  readonly features: { readonly matrix: Pick<FeatureRows, 'x'> };
   /** Null where segments were formed on the features themselves. */
   readonly embedding: Pick<FittedEmbedding, 'codes' | 'report'> | null;
   readonly fit: Pick<SegmentFit, 'labels' | 'centroids' | 'nClusters'>;
@@ -44,7 +44,7 @@ export async function drawMaps(
   return [neighbours, plane, plain].filter((drawn) => drawn !== null);
 }
 
-function planeOfFeatures(x: Matrix, labels: Int32Array, nClusters: number): Drawn | null {
-  const drawn = customerMap(x, labels, meansOf(x, labels, nClusters));
+function planeOfFeatures(x: Rows, labels: Int32Array, nClusters: number): Drawn | null {
+  const drawn = customerMap(x, labels, meansOf(inMemory(x), labels, nClusters));
   return drawn === null ? null : { map: drawn.map, plane: { ...drawn.plane, of: 'features' } };
 }

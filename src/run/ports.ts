@@ -19,6 +19,11 @@ export interface RunPorts {
   /** Memory that the database may use, such as `4GB`; four fifths of the machine's when not given. */
   readonly memoryLimit?: string;
   /**
+   * Bytes of customers' values up to which they are in memory where an algorithm reads blocks; 64 MB when not given. It
+   * changes no figure.
+   */
+  readonly mostInMemory?: number;
+  /**
    * Asks somebody whether the day or the month comes first in dates that fit both; null for no answer.
    *
    * @param doubts sentences for people, each about one column

@@ -7,7 +7,7 @@ import {
   type SegmentConfig,
   type SegmentOptions,
 } from '../contract/index.ts';
-import type { Executor, ExecutorHooks } from '../core/index.ts';
+import { inMemory, type Executor, type ExecutorHooks } from '../core/index.ts';
 import { openSession, type Session } from '../data/index.ts';
 import type { Playbook } from '../personas/index.ts';
 import {
@@ -21,7 +21,7 @@ import { checkAlgorithmOptions } from './algorithmOptions.ts';
 import { assembleRun } from './assembleRun.ts';
 import { bothDone } from './bothDone.ts';
 import { prepareCustomers } from './customers.ts';
-import { databaseOptions } from './databaseOptions.ts';
+import { databaseOptions, memoryOf } from './databaseOptions.ts';
 import { inspectOpened } from './inspect.ts';
 import { prepareFeatures, type PreparedFeatures } from './features.ts';
 import { readPlaybook } from './playbookFile.ts';
@@ -45,15 +45,17 @@ export async function runSegmentation(
   checkAlgorithmOptions(config);
   const playbook = await readPlaybook(config.playbook);
   const threads = config.threads === null ? {} : { threads: config.threads };
+  const opened = async (): Promise<Session> =>
+    openSession(await databaseOptions({ ...config, memory: memoryOf(config) }, [], ports));
   if (ports.executor !== undefined) {
-    await using session = await openSession(await databaseOptions(config, [], ports));
+    await using session = await opened();
     // Awaited here: on return the session closes.
     return await segment(config, playbook, session, ports.executor, ports);
   }
   // First, so that its threads start while the database is opened and the source read.
   const pool = await createWorkerPool(threads);
   try {
-    await using session = await openSession(await databaseOptions(config, [], ports));
+    await using session = await opened();
     const run = await segment(config, playbook, session, pool, ports);
     return pool.notice === null ? run : withWarning(run, pool.notice);
   } finally {
@@ -99,32 +101,36 @@ async function segment(
     prepareCustomers(session, source, config, { tell, keepSource: inspectsLater }),
   );
   const features = await stages.during('Preparing features', 'features', () =>
-    prepareFeatures(prepared, config),
+    prepareFeatures(prepared, config, ports),
   );
-  const findings = { config, createdAt, source, prepared, features, playbook };
-  const [inspection, { embedding, choice }] = await bothDone(
-    async () => {
-      const found = inspectsLater ? await stages.beside('inspect', inspect) : early;
-      // All that is still needed is in memory.
-      await session.close();
-      return found;
-    },
-    () => findSegments(features, config, executor, stages, hooksOf),
-  );
-  const described = await stages.during('Describing segments', 'describe', (tell) => {
-    const fit = orderSegments(choice.fit, {
-      shape: prepared.shape,
-      roles: prepared.roles,
-      table: features.table,
-      rows: features.matrix.rows,
-    });
-    return assembleRun(
-      { ...findings, inspection, embedding, choice, fit },
-      executor,
-      hooksOf(tell),
+  try {
+    const findings = { config, createdAt, source, prepared, features, playbook };
+    const [inspection, { embedding, choice }] = await bothDone(
+      async () => {
+        const found = inspectsLater ? await stages.beside('inspect', inspect) : early;
+        // All that is still needed is in memory or in files.
+        await session.close();
+        return found;
+      },
+      () => findSegments(features, config, executor, stages, hooksOf),
     );
-  });
-  return { ...described, manifest: { ...described.manifest, timings: stages.timings() } };
+    const described = await stages.during('Describing segments', 'describe', (tell) => {
+      const fit = orderSegments(choice.fit, {
+        shape: prepared.shape,
+        roles: prepared.roles,
+        table: features.table,
+        rows: features.matrix.rows,
+      });
+      return assembleRun(
+        { ...findings, inspection, embedding, choice, fit },
+        executor,
+        hooksOf(tell),
+      );
+    });
+    return { ...described, manifest: { ...described.manifest, timings: stages.timings() } };
+  } finally {
+    features.close();
+  }
 }
 
 async function findSegments(
@@ -140,7 +146,7 @@ async function findSegments(
     request === null
       ? null
       : await stages.during('Condensing features', 'embed', (tell) =>
-          fitEmbedding(x, featureNames, request, config.seed, executor, hooksOf(tell)),
+          fitEmbedding(inMemory(x), featureNames, request, config.seed, executor, hooksOf(tell)),
         );
   const codes = Array.from({ length: embedding?.codes.nFeatures ?? 0 }, (_, i) => ({
     name: `code ${i + 1}`,

@@ -2,10 +2,12 @@ import { tableOf } from '../../test/support/tables.ts';
 import type { ColumnRole, ModelFile, Role, Unit } from '../contract/index.ts';
 import {
   createRandom,
+  gaussianMixture,
   pca,
   forestToJson,
   kMeans,
   randomForest,
+  type CovarianceType,
   type Matrix,
   type Table,
 } from '../core/index.ts';
@@ -21,6 +23,8 @@ export interface Fitted {
 export interface FittedOptions extends Partial<RecipeOptions> {
   readonly nClusters?: number;
   readonly forest?: boolean;
+  /** A mixture of such components instead of K-means. */
+  readonly mixture?: CovarianceType;
 }
 
 const columns: readonly (readonly [string, string, Role, Unit])[] = [
@@ -58,7 +62,7 @@ export function customersOf(seed: number, nRows: number): Table {
 }
 
 export function fitted(seed: number, given: FittedOptions = {}): Fitted {
-  const { nClusters = 3, forest = true, ...options } = given;
+  const { nClusters = 3, forest = true, mixture, ...options } = given;
   const table = customersOf(seed, 80);
   const roles = columns.map(([name, label, role, unit]): ColumnRole => ({
     name,
@@ -90,7 +94,10 @@ export function fitted(seed: number, given: FittedOptions = {}): Fitted {
       inputs: inputsOf(table, roles, recipe),
       recipe,
       embedding: null,
-      model: { algorithm: 'kmeans', nClusters, centroids: rowsOf(centroids) },
+      model:
+        mixture === undefined
+          ? { algorithm: 'kmeans', nClusters, centroids: rowsOf(centroids) }
+          : mixtureOf(x, nClusters, mixture),
       map: planeOf(x),
       otherMaps: [],
       classifier: forest ? forestOn(table, rows, labels, seed) : null,
@@ -101,6 +108,19 @@ export function fitted(seed: number, given: FittedOptions = {}): Fitted {
         cluster,
       })).toReversed(),
     },
+  };
+}
+
+function mixtureOf(x: Matrix, k: number, covarianceType: CovarianceType): ModelFile['model'] {
+  const options = { nComponents: k, covarianceType, nInit: 1, regCovar: 0.05 };
+  const { nClusters, means, weights, covariances } = gaussianMixture(x, options);
+  return {
+    algorithm: 'gaussian-mixture',
+    nClusters,
+    covarianceType,
+    centroids: rowsOf(means),
+    weights: [...weights],
+    covariances: [...covariances],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Correlations } from '../contract/index.ts';
-import { covariance, legacySample, takeRows, type Matrix } from '../core/index.ts';
+import { covariance, gatherRows, legacySample, type Rows } from '../core/index.ts';
 
 /** More would be no picture. */
 const mostFeatures = 40;
@@ -12,9 +12,9 @@ const mostRows = 100_000;
  * @param names of the columns of `x`
  * @returns of the first 40 features; null where there are fewer than two, or fewer than three rows
  */
-export function correlations(x: Matrix, names: readonly string[]): Correlations | null {
+export function correlations(x: Rows, names: readonly string[]): Correlations | null {
   if (x.nFeatures < 2 || x.nSamples < 3) return null;
-  const rows = x.nSamples > mostRows ? takeRows(x, legacySample(0, x.nSamples, mostRows)) : x;
+  const rows = x.nSamples > mostRows ? gatherRows(x, legacySample(0, x.nSamples, mostRows)) : x;
   const { covariances } = covariance(rows);
   const shown = names.slice(0, mostFeatures);
   const at = (i: number, j: number): number => covariances[i * x.nFeatures + j];

@@ -1,5 +1,5 @@
 import type { CustomerMap, MapNeighbours, MapPlane } from '../contract/index.ts';
-import { pca, pcaScores, quantiles, type Matrix, type Pca } from '../core/index.ts';
+import { pca, pcaScores, quantiles, type Matrix, type Pca, type Rows } from '../core/index.ts';
 
 const nx = 72;
 const ny = 54;
@@ -24,7 +24,7 @@ export interface DrawnMap<Plane extends MapPlane | MapNeighbours> {
  * @returns null where there is no plane to draw: fewer than 2 features that differ, or fewer than 2 rows
  */
 export function customerMap(
-  x: Matrix,
+  x: Rows,
   labels: Int32Array,
   centroids: Matrix,
   kind: 'pca' | 'autoencoder' = 'pca',

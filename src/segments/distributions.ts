@@ -27,10 +27,11 @@ export function distributions(
 }
 
 function distributionOf(
-  { feature, label, unit, values }: NumberFeature,
+  { feature, label, unit, ...numbers }: NumberFeature,
   labels: Int32Array,
   nClusters: number,
 ): Distribution | null {
+  const values = numbers.values();
   const axis = axisOf(numbersInSegments(values, labels));
   if (axis === null) return null;
   const { edges, spacing } = axis;

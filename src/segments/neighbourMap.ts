@@ -1,21 +1,25 @@
 import type { MapNeighbours } from '../contract/index.ts';
 import {
+  blocksOf,
   condenseUmap,
   createRandom,
+  gatherRows,
+  inMemory,
   placeOnUmap,
   splitSeed,
-  takeRows,
   umap,
   umapFromJson,
   umapToJson,
   type ExecutorHooks,
   type Matrix,
+  type Rows,
+  type UmapModel,
 } from '../core/index.ts';
 import { gridOf, type DrawnMap } from './customerMap.ts';
 
 /** Rows that the map is laid out by; all others are placed on it. */
 const mostRows = 10_000;
-/** Rows that are joined into one mean. */
+/** Rows that are joined into one mean at least. */
 const rowsEach = 5;
 /** Keeps this draw apart from the other uses of the seed. */
 const stream = 7;
@@ -29,7 +33,7 @@ const stream = 7;
  * @returns null for fewer than 20 rows or 2 features
  */
 export async function neighbourMap(
-  x: Matrix,
+  x: Rows,
   labels: Int32Array,
   centroids: Matrix,
   seed: number,
@@ -39,17 +43,28 @@ export async function neighbourMap(
   const fitted = await umap(laidOut(x, seed), { seed }, hooks);
   const plane = neighboursFile(umapToJson(condenseUmap(fitted.model, rowsEach)));
   const model = umapFromJson(plane);
-  const map = gridOf('umap', placeOnUmap(model, x), labels, placeOnUmap(model, centroids).data);
+  const map = gridOf('umap', placed(model, x), labels, placeOnUmap(model, centroids).data);
   return { map, plane };
 }
 
-function laidOut(x: Matrix, seed: number): Matrix {
-  if (x.nSamples <= mostRows) return x;
+/** Each row's place depends on no other. */
+function placed(model: UmapModel, x: Rows): Matrix {
+  const data = new Float64Array(2 * x.nSamples);
+  let from = 0;
+  for (const block of blocksOf(x)) {
+    data.set(placeOnUmap(model, block).data, 2 * from);
+    from += block.nSamples;
+  }
+  return { data, nSamples: x.nSamples, nFeatures: 2 };
+}
+
+function laidOut(x: Rows, seed: number): Matrix {
+  if (x.nSamples <= mostRows) return inMemory(x);
   const random = createRandom(splitSeed(seed, stream));
   const drawn = Int32Array.from({ length: mostRows }, (_, i) =>
     Math.floor(((i + random.next()) * x.nSamples) / mostRows),
   );
-  return takeRows(x, drawn);
+  return gatherRows(x, drawn);
 }
 
 function neighboursFile({ x, embedding, ...rest }: ReturnType<typeof umapToJson>): MapNeighbours {

@@ -23,8 +23,9 @@ export function orderSegments(
   const canonical = inCanonicalOrder(fit);
   const spending = shape === 'transactions' ? spendingColumn(roles, table) : null;
   if (spending === null) return canonical;
+  const { values } = spending;
   const means = rowsByCluster(canonical.labels, canonical.nClusters).map((members) =>
-    meanOf(members, (row) => spending.values[rows[row]]),
+    meanOf(members, (row) => values[rows[row]]),
   );
   const order = means.map((_, cluster) => cluster);
   return reorderFit(

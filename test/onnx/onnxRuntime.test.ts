@@ -8,6 +8,7 @@ import { openSession, type Session } from '../../src/data/index.ts';
 import { exportModel } from '../../src/exports/index.ts';
 import {
   anyModel,
+  anyTree,
   expectedOf,
   isNear,
   makeCustomers,
@@ -82,7 +83,7 @@ describe.skipIf(runtime === undefined)(`the graph in ONNX Runtime (${reason})`, 
 
   it('gives every customer of any model the segment that assign gives', async () => {
     await fc.assert(
-      fc.asyncProperty(anyModel, (model) => check(model, few())),
+      fc.asyncProperty(fc.oneof(anyModel, anyTree), (model) => check(model, few())),
       { numRuns: 30 },
     );
   });

@@ -138,6 +138,28 @@ export const tiedModel: fc.Arbitrary<ModelFile> = fc
     ),
   );
 
+/** Any model, placed by the cells of a tree. */
+export const anyTree: fc.Arbitrary<ModelFile> = fc
+  .tuple(anyModel, fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 9 }))
+  .map(([given, draws]) => {
+    const { centroids, nClusters } = given.model;
+    const cells = [0, 1, 2].flatMap((round) =>
+      centroids.map((row) => row.map((value, f) => value + round * Math.sin(f + round))),
+    );
+    const drawn = (cell: number): number => draws[cell % draws.length] ?? 0;
+    return {
+      ...given,
+      model: {
+        algorithm: 'ward',
+        nClusters,
+        centroids,
+        representatives: cells,
+        offsets: cells.map((_, cell) => (drawn(cell) * grain) / 9),
+        clusters: cells.map((_, cell) => (cell + drawn(cell)) % nClusters),
+      },
+    };
+  });
+
 /** A step that fills and scales, and no more. */
 export function plainStep(
   column: string,

@@ -11,6 +11,7 @@ import {
   emSteps,
   type Ascent,
 } from './expectationMaximisation.ts';
+import { exchange, exchangeAsync, exchangeSteps } from './exchange.ts';
 import { finish, inCanonicalOrder } from './finish.ts';
 import type { GaussianMixtureFit } from './fit.ts';
 import type { GaussianMixtureModel } from './model.ts';
@@ -40,12 +41,21 @@ export function gaussianMixture(
 ): GaussianMixtureFit {
   const settings = resolveGaussianMixtureOptions(options);
   const weights = sampleWeight ?? null;
-  const ascents = startOptions(x, settings).map((start) => {
-    const { labels } = kMeans(x, start, sampleWeight);
+  const ascendFrom = (labels: Int32Array): Ascent => {
     const steps = emSteps(startFromLabels(x, weights, labels, settings), settings);
     return ascend(steps, (densities) => sumMixture(x, weights, densities));
-  });
-  const best = inCanonicalOrder(bestAscent(ascents));
+  };
+  const ascents = startOptions(x, settings).map((start) =>
+    ascendFrom(kMeans(x, start, sampleWeight).labels),
+  );
+  const best = inCanonicalOrder(
+    settings.refine
+      ? exchange(exchangeSteps(x, weights, bestAscent(ascents), settings), {
+          assign: (model) => assignComponents(model, x),
+          ascendFrom,
+        })
+      : bestAscent(ascents),
+  );
   return finish(settings, best, assignComponents(best.model, x), weights);
 }
 
@@ -71,14 +81,23 @@ export async function gaussianMixtureOn(
   const settings = resolveGaussianMixtureOptions(options);
   const weights = sampleWeight ?? null;
   const ascents: Ascent[] = [];
-  for (const start of startOptions(x, settings)) {
-    const labels = await ports.startLabels(start);
+  const ascendFrom = async (labels: Int32Array): Promise<Ascent> => {
     const begin = await startFromLabelsAsync(x.nFeatures, settings, (wanted) =>
       ports.parts(labels, wanted),
     );
-    ascents.push(await ascendAsync(emSteps(begin, settings), (densities) => ports.pass(densities)));
+    return ascendAsync(emSteps(begin, settings), (densities) => ports.pass(densities));
+  };
+  for (const start of startOptions(x, settings)) {
+    ascents.push(await ascendFrom(await ports.startLabels(start)));
   }
-  const best = inCanonicalOrder(bestAscent(ascents));
+  const best = inCanonicalOrder(
+    settings.refine
+      ? await exchangeAsync(exchangeSteps(x, weights, bestAscent(ascents), settings), {
+          assign: (model) => ports.assign(model),
+          ascendFrom,
+        })
+      : bestAscent(ascents),
+  );
   return finish(settings, best, await ports.assign(best.model), weights);
 }
 

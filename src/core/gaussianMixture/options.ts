@@ -55,6 +55,12 @@ const numberSpecs = {
     sentence:
       'added to every variance, in the unit of the data squared, so that no component collapses',
   },
+  refine: {
+    kind: 'flag',
+    default: false,
+    sentence:
+      'whether the best restart is improved by exchanges: one component is given up, and another split in two',
+  },
   seed: {
     kind: 'integer',
     default: 42,

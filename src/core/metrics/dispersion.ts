@@ -1,5 +1,6 @@
-import { checkMatrix } from '../checkMatrix.ts';
+import { checkRows } from '../checkMatrix.ts';
 import type { Matrix } from '../matrix.ts';
+import { blocksOf, gatherRows, type Rows } from '../rows.ts';
 import { countLabels } from './labels.ts';
 
 /** Centres of the clusters that have rows, and how far their rows lie from them. */
@@ -18,19 +19,19 @@ export interface Dispersion {
  *
  * @throws RangeError on missing or infinite values, and unless there are 2 to nSamples - 1 clusters.
  */
-export function disperse(x: Matrix, labels: Int32Array): Dispersion {
-  checkMatrix(x);
+export function disperse(x: Rows, labels: Int32Array): Dispersion {
+  checkRows(x);
   const { clusters, counts } = withoutEmpty(labels, x.nSamples);
   const nClusters = counts.length;
   const centres = firstRows(x, clusters, nClusters);
   const sums = new Float64Array(centres.length);
-  sumDifferences(x.data, x.nFeatures, clusters, centres, sums);
+  eachBlock(x, clusters, (block, own) => sumDifferences(block, own, centres, sums));
   centres.forEach((first, q) => {
     centres[q] = first + sums[q] / counts[Math.floor(q / x.nFeatures)];
   });
   const squares = new Float64Array(nClusters);
   const distances = new Float64Array(nClusters);
-  sumDistances(x.data, x.nFeatures, clusters, centres, squares, distances);
+  eachBlock(x, clusters, (block, own) => sumDistances(block, own, centres, squares, distances));
   return {
     counts,
     centres: { data: centres, nSamples: nClusters, nFeatures: x.nFeatures },
@@ -58,22 +59,26 @@ export function withoutEmpty(
  * The first row of each cluster. Means are summed from there, so that a large common offset costs no digits
  * and the centre of rows that are all alike is that row to the bit.
  */
-function firstRows(
-  { data, nFeatures }: Matrix,
+function firstRows(x: Rows, clusters: Int32Array, nClusters: number): Float64Array {
+  const firsts = Int32Array.from({ length: nClusters }, (_, cluster) => clusters.indexOf(cluster));
+  return gatherRows(x, firsts).data;
+}
+
+/** @param measure takes a block and the clusters of its rows */
+function eachBlock(
+  x: Rows,
   clusters: Int32Array,
-  nClusters: number,
-): Float64Array {
-  const rows = new Float64Array(nClusters * nFeatures);
-  for (let cluster = 0; cluster < nClusters; cluster++) {
-    const from = clusters.indexOf(cluster) * nFeatures;
-    rows.set(data.subarray(from, from + nFeatures), cluster * nFeatures);
+  measure: (block: Matrix, own: Int32Array) => void,
+): void {
+  let from = 0;
+  for (const block of blocksOf(x)) {
+    measure(block, clusters.subarray(from, from + block.nSamples));
+    from += block.nSamples;
   }
-  return rows;
 }
 
 function sumDifferences(
-  data: Float64Array,
-  nFeatures: number,
+  { data, nFeatures }: Matrix,
   clusters: Int32Array,
   origins: Float64Array,
   sums: Float64Array,
@@ -86,8 +91,7 @@ function sumDifferences(
 }
 
 function sumDistances(
-  data: Float64Array,
-  nFeatures: number,
+  { data, nFeatures }: Matrix,
   clusters: Int32Array,
   centres: Float64Array,
   squares: Float64Array,

@@ -1,4 +1,4 @@
-import type { Matrix } from '../matrix.ts';
+import type { Rows } from '../rows.ts';
 import { calinskiHarabaszOf } from './calinskiHarabasz.ts';
 import { daviesBouldinOf } from './daviesBouldin.ts';
 import { disperse } from './dispersion.ts';
@@ -17,7 +17,7 @@ export interface DispersionScores {
  * @param labels cluster of each row (nSamples), each >= 0
  * @throws RangeError on missing or infinite values, and unless there are 2 to nSamples - 1 clusters.
  */
-export function dispersionScores(x: Matrix, labels: Int32Array): DispersionScores {
+export function dispersionScores(x: Rows, labels: Int32Array): DispersionScores {
   const dispersion = disperse(x, labels);
   return {
     daviesBouldin: daviesBouldinOf(dispersion),

@@ -1,10 +1,11 @@
-import { checkMatrix } from '../checkMatrix.ts';
+import { checkRows } from '../checkMatrix.ts';
 import type { Clustering } from '../clustering.ts';
 import type { Executor, ExecutorHooks } from '../executor.ts';
 import { assign, countDistinctRows } from '../kmeans/index.ts';
-import { takeRows, type Matrix } from '../matrix.ts';
+import type { Matrix } from '../matrix.ts';
 import { resolveOptions } from '../options/index.ts';
 import { createRandom, splitSeed } from '../random/index.ts';
+import { gatherRows, inMemory, type Rows } from '../rows.ts';
 import { bestJaccards } from './bestJaccards.ts';
 import { inLanes } from './inLanes.ts';
 import { stabilityOptionSpecs, type StabilityOptions } from './options.ts';
@@ -65,7 +66,7 @@ const sampleStream = 1_000_000;
  * or infinite values.
  */
 export async function bootstrapStability(
-  x: Matrix,
+  x: Rows,
   { labels, nClusters }: Pick<Clustering, 'labels' | 'nClusters'>,
   options: StabilityOptions,
   executor: Executor,
@@ -73,10 +74,10 @@ export async function bootstrapStability(
   refit: Refit = kMeansRefit(executor, hooks),
 ): Promise<BootstrapStability> {
   const { nBootstraps, nInit, maxRows, seed } = resolveOptions(stabilityOptionSpecs, options);
-  checkMatrix(x);
+  checkRows(x);
   checkLabels(x, labels, nClusters);
   const rows = sampleRows(x.nSamples, maxRows, splitSeed(seed, sampleStream));
-  const compared = rows.length === x.nSamples ? x : takeRows(x, rows);
+  const compared = rows.length === x.nSamples ? inMemory(x) : gatherRows(x, rows);
   const own = Int32Array.from(rows, (row) => labels[row]);
   const jaccardsOf = async (bootstrap: number): Promise<Float64Array> => {
     const drawn = bootstrapRows(x, rows.length, splitSeed(seed, bootstrap, 0));
@@ -104,7 +105,7 @@ function kMeansRefit(executor: Executor, { signal }: ExecutorHooks): Refit {
   };
 }
 
-function checkLabels(x: Matrix, labels: Int32Array, nClusters: number): void {
+function checkLabels(x: Rows, labels: Int32Array, nClusters: number): void {
   if (labels.length !== x.nSamples) {
     throw new RangeError(
       `there are ${labels.length} labels for ${x.nSamples} rows; one a row is needed`,
@@ -119,9 +120,9 @@ function checkLabels(x: Matrix, labels: Int32Array, nClusters: number): void {
 }
 
 /** Rows drawn with replacement (Efron, 1979). */
-function bootstrapRows(x: Matrix, size: number, seed: number): Matrix {
+function bootstrapRows(x: Rows, size: number, seed: number): Matrix {
   const random = createRandom(seed);
-  return takeRows(
+  return gatherRows(
     x,
     Int32Array.from({ length: size }, () => random.nextInt(x.nSamples)),
   );

@@ -1,5 +1,5 @@
-import { checkMatrix, checkShape } from '../checkMatrix.ts';
-import type { Matrix } from '../matrix.ts';
+import { checkRows, checkShape } from '../checkMatrix.ts';
+import { blocksOf, type Rows } from '../rows.ts';
 import {
   covarianceBlockRows,
   covarianceShift,
@@ -22,16 +22,14 @@ export interface Covariance {
  * @param ddof covariances are divided by nSamples - ddof; NaN or infinite where that leaves nothing
  * @throws RangeError on missing or infinite values and an empty matrix.
  */
-export function covariance(x: Matrix, ddof = 1): Covariance {
+export function covariance(x: Rows, ddof = 1): Covariance {
   checkShape(x);
-  const { data, nSamples, nFeatures } = x;
-  const shift = covarianceShift(x);
-  const total = new Float64Array(covarianceSumsLength(nFeatures));
+  const [first] = blocksOf(x, covarianceBlockRows);
+  const shift = covarianceShift(first);
+  const total = new Float64Array(covarianceSumsLength(x.nFeatures));
   const sums = new Float64Array(total.length);
-  for (let from = 0; from < nSamples; from += covarianceBlockRows) {
-    const rows = Math.min(covarianceBlockRows, nSamples - from);
-    const block = data.subarray(from * nFeatures, (from + rows) * nFeatures);
-    sumCovarianceBlock({ data: block, nSamples: rows, nFeatures }, shift, sums);
+  for (const block of blocksOf(x, covarianceBlockRows)) {
+    sumCovarianceBlock(block, shift, sums);
     addCovarianceSums(total, sums);
   }
   return covarianceFromSums(x, shift, total, ddof);
@@ -49,7 +47,7 @@ export function addCovarianceSums(total: Float64Array, sums: Float64Array): void
  * searched for the first.
  */
 export function covarianceFromSums(
-  x: Matrix,
+  x: Rows,
   shift: Float64Array,
   total: Float64Array,
   ddof = 1,
@@ -65,7 +63,7 @@ export function covarianceFromSums(
     }
     isSafe &&= Math.abs(shift[f]) < largestShift && total[at - 1] < largestSquares;
   }
-  if (!isSafe) checkMatrix(x);
+  if (!isSafe) checkRows(x);
   return { means: shift.map((value, f) => value + total[f] / nSamples), covariances };
 }
 

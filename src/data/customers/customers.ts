@@ -1,5 +1,6 @@
 import type { Aggregation, ColumnRole, ColumnSummary, Decision } from '../../contract/index.ts';
 import type { Table } from '../../core/index.ts';
+import type { StoredTable } from '../stored/storedTable.ts';
 
 /** One row a customer. */
 export interface Customers {
@@ -7,6 +8,8 @@ export interface Customers {
   readonly relation: () => Promise<string>;
   /** Reads columns into memory: numbers as such, all others as categories. */
   readonly read: (columns: readonly string[]) => Promise<Table>;
+  /** As `read`, into a file; null where the customers are in memory anyway. */
+  readonly store: ((columns: readonly string[]) => Promise<StoredTable>) | null;
   /** The column of identifiers; null where customers are numbered from 1 in file order. */
   readonly idColumn: string | null;
   readonly columns: readonly ColumnSummary[];

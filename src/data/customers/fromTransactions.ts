@@ -69,6 +69,7 @@ async function customersAtOnce(
     {
       relation: () => (stored.relation ??= storeCustomers(session, customers)),
       read: async (columns) => tableOf(customers, columns),
+      store: null,
       idColumn: customers.idColumn,
       columns: summariesOf(customers),
       decisions: [],

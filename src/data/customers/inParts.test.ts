@@ -53,7 +53,7 @@ const transaction = fc
 interface Made {
   readonly rows: readonly Row[];
   readonly read: unknown;
-  readonly about: Omit<AggregatedCustomers, 'relation' | 'read'>;
+  readonly about: Omit<AggregatedCustomers, 'relation' | 'read' | 'store'>;
 }
 
 async function make(
@@ -64,11 +64,16 @@ async function make(
   const session = await sharedSession();
   const source = await openSource(session, path, { markers: 'none' });
   const customers = await customersFromTransactions(session, source, aggregation, options);
-  const { relation, read, ...about } = customers;
+  const { relation, read, store, ...about } = customers;
+  const wanted = ['monetary', 'rfm_score', 'Town', 'Flag'];
+  const table = await read(wanted);
+  const stored = await store?.(wanted);
+  if (stored !== undefined) expect(stored.columns).toEqual(table.columns);
+  stored?.close();
   return {
     about,
     rows: await rowsOf(session, await relation()),
-    read: await read(['monetary', 'rfm_score', 'Town', 'Flag']),
+    read: table,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnSummary, Decision } from '../../contract/index.ts';
-import { readTable } from '../readTable.ts';
+import { readTable, type WantedColumn } from '../readTable.ts';
 import type { Session } from '../session.ts';
+import { storeTable } from '../stored/storedTable.ts';
 import type { Customers } from './customers.ts';
 
 /** Customers that lie in the session, a row each. */
@@ -17,15 +18,12 @@ export function customersIn(
       type === 'number' ? ('number' as const) : ('category' as const),
     ]),
   );
+  const asKinds = (wanted: readonly string[]): WantedColumn[] =>
+    wanted.map((column) => ({ name: column, kind: kinds.get(column) ?? 'category' }));
   return {
     relation: async () => relation,
-    read: (wanted) =>
-      readTable(
-        session,
-        relation,
-        idColumn,
-        wanted.map((column) => ({ name: column, kind: kinds.get(column) ?? 'category' })),
-      ),
+    read: (wanted) => readTable(session, relation, idColumn, asKinds(wanted)),
+    store: (wanted) => storeTable(session, relation, idColumn, asKinds(wanted)),
     idColumn,
     columns,
     decisions,

@@ -33,6 +33,8 @@ export async function customersWithRatios(
         columns: wanted.flatMap((column) => made.get(column) ?? known.get(column) ?? []),
       };
     },
+    // The ratios themselves are in memory.
+    store: null,
     columns: [
       ...customers.columns,
       ...ratios.map((ratio): ColumnSummary => ({

@@ -57,6 +57,12 @@ function apply(node: ReadNode, given: readonly ReadTensor[]): ReadTensor[] {
       return [{ dims: [rows], values: rowsOf(first).map((row) => Math.min(...row)) }];
     case 'Squeeze':
       return [{ ...first, dims: [rows] }];
+    case 'Unsqueeze':
+      return [{ ...first, dims: [rows, 1] }];
+    case 'GatherElements':
+      return [
+        { dims: [rows, 1], values: rowsOf(first).map((row, i) => row[Number(second.values[i])]) },
+      ];
     case 'Gather':
       return [{ dims: second.dims, values: second.values.map((at) => first.values[Number(at)]) }];
     case 'Concat':

@@ -6,6 +6,8 @@ export interface GraphBuilder {
   readonly input: (column: string, type: 'double' | 'string', told: string) => string;
   /** One number for all customers. */
   readonly number: (value: number) => string;
+  /** The axis that an operator works along. */
+  readonly axes: (axis: number) => string;
   readonly constant: (tensor: Tensor) => string;
   /** An operator of ONNX's own, with one result. */
   readonly apply: (
@@ -39,6 +41,7 @@ export function createGraph(columns: readonly string[]): GraphBuilder {
   const inputs: GraphValue[] = [];
   const outputs: GraphValue[] = [];
   const numbers = new Map<number, string>();
+  const axisNames = new Map<number, string>();
 
   function freeName(wanted: string): string {
     let name = wanted;
@@ -59,6 +62,12 @@ export function createGraph(columns: readonly string[]): GraphBuilder {
     return known;
   }
 
+  function axes(axis: number): string {
+    const known = axisNames.get(axis) ?? constant({ type: 'int64', dims: [1], values: [axis] });
+    axisNames.set(axis, known);
+    return known;
+  }
+
   function add(node: Omit<GraphNode, 'outputs'>, nOutputs: number): string[] {
     const names = Array.from({ length: nOutputs }, (_, i) =>
       freeName(`${node.operator} ${nodes.length + 1}${i === 0 ? '' : `.${i}`}`),
@@ -73,6 +82,7 @@ export function createGraph(columns: readonly string[]): GraphBuilder {
       return column;
     },
     number,
+    axes,
     constant,
     apply: (operator, given, attributes = {}) =>
       add({ operator, domain: '', inputs: given, attributes }, 1)[0],

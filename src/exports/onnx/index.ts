@@ -1,20 +1,20 @@
 import { version } from '../../contract/index.ts';
-import { isNearestCentre, type ExportFormat } from '../format.ts';
+import { holdsCentresOrCells, type ExportFormat } from '../format.ts';
 import { forestGraph } from './forestGraph.ts';
 import { modelBytes } from './messages.ts';
-import { nearestCentroidGraph } from './nearestCentroid.ts';
+import { segmentGraph } from './segmentGraph.ts';
 
-/** An ONNX graph that starts from the columns of the customer table; see `nearestCentroidGraph` and `forestGraph`. */
+/** An ONNX graph that starts from the columns of the customer table; see `segmentGraph` and `forestGraph`. */
 export const onnx: ExportFormat = {
   name: 'onnx',
   summary: 'an ONNX graph from the table columns to the segment, for ONNX Runtime and the like',
   isBinary: true,
   takes: ['model'],
-  takesModel: isNearestCentre,
+  takesModel: holdsCentresOrCells,
   withoutForest: null,
   write: (model, { model: part }) => {
     const forest = part === 'forest' ? model.classifier : null;
-    const graph = forest === null ? nearestCentroidGraph(model) : forestGraph(model, forest);
+    const graph = forest === null ? segmentGraph(model) : forestGraph(model, forest);
     return modelBytes(graph, version);
   },
 };

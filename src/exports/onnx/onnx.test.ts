@@ -5,6 +5,7 @@ import { predict, predictProbabilities, type Table } from '../../core/index.ts';
 import { openSession } from '../../data/index.ts';
 import {
   anyModel,
+  anyTree,
   expectedOf,
   hostile,
   isNear,
@@ -56,6 +57,13 @@ describe('the graph of the nearest centroid', () => {
   it('gives every customer of any model the segment that assign gives', () => {
     fc.assert(
       fc.property(anyModel, (model) => check(model, false)),
+      { numRuns: 40 },
+    );
+  });
+
+  it('gives every customer of any tree the segment of its cell', () => {
+    fc.assert(
+      fc.property(anyTree, (model) => check(model, false)),
       { numRuns: 40 },
     );
   });

@@ -1,4 +1,4 @@
-import { isNearestCentre, type ExportFormat } from '../format.ts';
+import { holdsCentresOrCells, type ExportFormat } from '../format.ts';
 import { moduleText } from './moduleText.ts';
 
 /** A TypeScript module without dependencies; see {@link moduleText}. */
@@ -7,8 +7,8 @@ export const typescript: ExportFormat = {
   summary: 'a TypeScript module without dependencies, for scoring in process',
   isBinary: false,
   takes: ['model'],
-  takesModel: isNearestCentre,
+  takesModel: holdsCentresOrCells,
   withoutForest:
-    'The TypeScript module holds the nearest centroid alone; leave --model out, or use --format onnx for the forest.',
+    'The TypeScript module holds centroids or the cells of a tree alone; leave --model out, or use --format onnx for the forest.',
   write: moduleText,
 };

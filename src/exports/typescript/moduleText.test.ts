@@ -10,6 +10,7 @@ import type { Table } from '../../core/index.ts';
 import { openSession } from '../../data/index.ts';
 import {
   anyModel,
+  anyTree,
   expectedOf,
   makeCustomers,
   readCustomers,
@@ -83,7 +84,7 @@ async function check(model: ModelFile, table: Table): Promise<void> {
 describe('the module', () => {
   it('assigns every customer of any model to the bit as core does', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(anyModel, tiedModel), (model) => check(model, few)),
+      fc.asyncProperty(fc.oneof(anyModel, anyTree, tiedModel), (model) => check(model, few)),
       { numRuns: 40 },
     );
   });
@@ -93,7 +94,10 @@ describe('the module', () => {
   });
 
   it('passes a strict compiler, whatever the columns are called', async () => {
-    const models = [richModel(), ...fc.sample(anyModel, { numRuns: 4, seed: 3 })];
+    const models = [
+      richModel(),
+      ...fc.sample(fc.oneof(anyModel, anyTree), { numRuns: 6, seed: 3 }),
+    ];
     const program = ts.createProgram(await Promise.all(models.map(written)), {
       strict: true,
       noUnusedLocals: true,

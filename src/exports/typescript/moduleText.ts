@@ -1,11 +1,12 @@
 import type { ModelFile } from '../../contract/index.ts';
 import { missingValues } from '../../data/index.ts';
 import { inputColumns, type InputColumn } from '../inputColumns.ts';
-import { featureText, literal, numberText } from './featureText.ts';
+import { featureText, literal } from './featureText.ts';
 import { functionTexts } from './functions.ts';
+import { placingTexts } from './placing.ts';
 
 /**
- * A module that exports `assignSegment(customer)`: the recipe and the nearest centroid with the numbers in
+ * A module that exports `assignSegment(customer)`: the recipe and the nearest centroid, or the cells of a tree, with the numbers in
  * it and core's arithmetic, so that labels and distances are the same to the bit. It passes a strict
  * compiler and runs as it stands where types are stripped.
  */
@@ -22,21 +23,20 @@ export function moduleText(model: ModelFile): string {
     customerText(columns),
     assignmentText,
     segmentsText(model),
-    centroidsText(model),
-    assignText(mayMiss),
+    ...placingTexts(model.model, mayMiss),
     `function featuresOf(customer: Customer): readonly number[] {
   return [
 ${features.map(({ text }) => `    ${text},`).join('\n')}
   ];
 }`,
-    isBeforeText,
     ...functionTexts(calls),
   ].join('\n\n')}\n`;
 }
 
-function header({ shape, segments }: ModelFile): string {
+function header({ shape, segments, model }: ModelFile): string {
+  const how = model.algorithm === 'ward' ? 'the cell of a tree' : 'the nearest centroid';
   const lines = [
-    `Gives a customer one of ${segments.length} segments by the nearest centroid. Written by Clientele.`,
+    `Gives a customer one of ${segments.length} segments by ${how}. Written by Clientele.`,
     ...(shape === 'transactions'
       ? [
           'A customer here is what Clientele makes of the transactions of one person, not a transaction.',
@@ -82,43 +82,3 @@ const segments: readonly { readonly segmentId: string; readonly segment: string 
 ${rows.join('\n')}
 ];`;
 }
-
-function centroidsText({ model }: ModelFile): string {
-  const rows = model.centroids.map((centroid) => `  [${centroid.map(numberText).join(', ')}],`);
-  return `/** clusters x features */
-const centroids: readonly (readonly number[])[] = [
-${rows.join('\n')}
-];`;
-}
-
-function assignText(mayMiss: boolean): string {
-  const told = mayMiss
-    ? '/** The segment of a customer; null where a value is missing that nothing stands in for. */'
-    : '/** The segment of a customer. */';
-  const guard = mayMiss ? '  if (x.some(Number.isNaN)) return null;\n' : '';
-  return `${told}
-export function assignSegment(customer: Customer): Assignment${mayMiss ? ' | null' : ''} {
-  const x = featuresOf(customer);
-${guard}  let nearest = 0;
-  let least = Infinity;
-  centroids.forEach((centroid, cluster) => {
-    let square = 0;
-    centroid.forEach((value, f) => {
-      const difference = x[f]! - value;
-      square += difference * difference;
-    });
-    if (square < least || (square === least && isBefore(centroid, centroids[nearest]!))) {
-      nearest = cluster;
-      least = square;
-    }
-  });
-  const { segmentId, segment } = segments[nearest]!;
-  return { segmentId, segment, cluster: nearest, distance: Math.sqrt(least) };
-}`;
-}
-
-const isBeforeText = `/** Of two centroids at the same distance the lexicographically smaller one wins. */
-function isBefore(a: readonly number[], b: readonly number[]): boolean {
-  const f = a.findIndex((value, place) => value !== b[place]);
-  return f >= 0 && a[f]! < b[f]!;
-}`;

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import reference from '../../../test/reference/feature_selection.json' with { type: 'json' };
 import { tableOf } from '../../../test/support/tables.ts';
-import { correlation } from '../../core/index.ts';
-import { applyRecipe, type FeatureMatrix } from '../recipe/applyRecipe.ts';
+import { correlation, inMemory } from '../../core/index.ts';
+import { applyRecipe, type FeatureMatrix, type FeatureRows } from '../recipe/applyRecipe.ts';
 import { fitRecipe } from '../recipe/fitRecipe.ts';
 import { selectFeatures } from './selectFeatures.ts';
 
@@ -62,11 +62,12 @@ describe('what is left', () => {
             ),
           );
           const left = selectFeatures(matrix, { minVariance: null, maxCorrelation });
-          const column = (of: FeatureMatrix, name: string): Float64Array => {
+          const column = (of: FeatureRows, name: string): Float64Array => {
+            const { data } = inMemory(of.x);
             const f = of.featureNames.indexOf(name);
             return Float64Array.from(
               { length: of.x.nSamples },
-              (_, i) => of.x.data[i * of.x.nFeatures + f] ?? NaN,
+              (_, i) => data[i * of.x.nFeatures + f] ?? NaN,
             );
           };
           const { featureNames } = left.matrix;

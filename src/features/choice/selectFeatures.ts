@@ -4,14 +4,20 @@ import {
   type FeatureStep,
   type SegmentConfig,
 } from '../../contract/index.ts';
-import { correlationMatrix, covariance, sharedNumbers, type Matrix } from '../../core/index.ts';
-import type { FeatureMatrix } from '../recipe/applyRecipe.ts';
+import {
+  blocksOf,
+  correlationMatrix,
+  covariance,
+  keepColumns,
+  type Rows,
+} from '../../core/index.ts';
+import type { FeatureRows } from '../recipe/applyRecipe.ts';
 
 export type SelectionOptions = Pick<SegmentConfig, 'minVariance' | 'maxCorrelation'>;
 
 /** The features that are left, and why each other is not. */
 export interface SelectedFeatures {
-  readonly matrix: FeatureMatrix;
+  readonly matrix: FeatureRows;
   readonly decisions: readonly Decision[];
 }
 
@@ -22,7 +28,7 @@ export interface SelectedFeatures {
  * @throws ClienteleError `usage` when none is left
  */
 export function selectFeatures(
-  matrix: FeatureMatrix,
+  matrix: FeatureRows,
   { minVariance, maxCorrelation }: SelectionOptions,
   mayGo: (step: FeatureStep) => boolean = () => true,
 ): SelectedFeatures {
@@ -61,7 +67,7 @@ function reasonOfVariance(variance: number, least: number | null): string | null
 }
 
 function reasonOfCorrelation(
-  { x, featureNames }: FeatureMatrix,
+  { x, featureNames }: FeatureRows,
   correlations: Float64Array,
   f: number,
   kept: readonly number[],
@@ -83,30 +89,25 @@ function relativeVariance(covariances: Float64Array, ranges: Float64Array, f: nu
   return ranges[f] > 0 ? covariances[f * ranges.length + f] / ranges[f] ** 2 : 0;
 }
 
-function rangesOf({ data, nSamples, nFeatures }: Matrix): Float64Array {
-  return Float64Array.from({ length: nFeatures }, (_, f) => {
-    let least = Infinity;
-    let most = -Infinity;
-    for (let i = 0; i < nSamples; i += 1) {
-      const value = data[i * nFeatures + f];
-      if (value < least) least = value;
-      if (value > most) most = value;
+function rangesOf(x: Rows): Float64Array {
+  const least = new Float64Array(x.nFeatures).fill(Infinity);
+  const most = new Float64Array(x.nFeatures).fill(-Infinity);
+  for (const { data, nSamples, nFeatures } of blocksOf(x)) {
+    for (let i = 0, at = 0; i < nSamples; i += 1) {
+      for (let f = 0; f < nFeatures; f += 1, at += 1) {
+        if (data[at] < least[f]) least[f] = data[at];
+        if (data[at] > most[f]) most[f] = data[at];
+      }
     }
-    return most - least;
-  });
+  }
+  return most.map((value, f) => value - least[f]);
 }
 
-function keepFeatures(matrix: FeatureMatrix, kept: readonly number[]): FeatureMatrix {
+function keepFeatures(matrix: FeatureRows, kept: readonly number[]): FeatureRows {
   const { x, featureNames, recipe } = matrix;
-  const data = sharedNumbers(x.nSamples * kept.length);
-  for (let i = 0; i < x.nSamples; i += 1) {
-    kept.forEach((f, place) => {
-      data[i * kept.length + place] = x.data[i * x.nFeatures + f];
-    });
-  }
   return {
     ...matrix,
-    x: { data, nSamples: x.nSamples, nFeatures: kept.length },
+    x: keepColumns(x, kept),
     featureNames: kept.map((f) => featureNames[f]),
     recipe: { features: kept.map((f) => recipe.features[f]) },
   };

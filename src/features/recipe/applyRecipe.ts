@@ -1,19 +1,24 @@
 import type { FeatureStep, Recipe } from '../../contract/index.ts';
-import { sharedNumbers, type Matrix, type Table } from '../../core/index.ts';
+import { sharedNumbers, type Matrix, type Rows, type Table } from '../../core/index.ts';
 import { decode } from './decode.ts';
 import { columnOf } from './planFeatures.ts';
 import { prepareValue } from './prepareValue.ts';
 
 /** Customers as numbers, ready to be clustered. */
-export interface FeatureMatrix {
+export interface FeatureRows {
   /** nSamples x nFeatures, without missing values. */
-  readonly x: Matrix;
+  readonly x: Rows;
   readonly featureNames: readonly string[];
   /** nSamples */
   readonly rowIds: readonly string[];
   readonly recipe: Recipe;
   /** nSamples: the row of the table that each sample is; fewer than its rows where some are dropped. */
   readonly rows: Int32Array;
+}
+
+/** {@link FeatureRows} in memory. */
+export interface FeatureMatrix extends FeatureRows {
+  readonly x: Matrix;
 }
 
 /**
@@ -65,5 +70,14 @@ function keepRows(data: Float64Array, rows: Int32Array, nFeatures: number): Floa
 }
 
 function applyStep(step: FeatureStep, table: Table): Float64Array {
-  return decode(columnOf(table, step.column), step).map((value) => prepareValue(step, value));
+  return featureValues(step, table).map((value) => prepareValue(step, value));
+}
+
+/**
+ * One feature of every row before it is prepared: in the column's own unit, or 0 and 1 for a level; NaN is missing.
+ *
+ * @throws ClienteleError `data` when the column is not there or holds text for numbers
+ */
+export function featureValues(step: FeatureStep, table: Table): Float64Array {
+  return decode(columnOf(table, step.column), step);
 }

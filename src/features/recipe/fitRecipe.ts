@@ -40,19 +40,20 @@ export function fitRecipe(
     );
   }
   refuseUnknownOrders(orders, table);
-  const planned = planFeatures(table, clustered, roles, options.levels !== undefined, {
-    coding,
-    orders,
-  });
-  const kept = options.impute === 'drop' ? withoutMissing(planned, table.nRows) : planned;
+  // A column at a time, so that one lot of values is in memory: once to fit, and before that to see which rows go.
+  const plan = (name: string): PlannedFeature[] =>
+    planFeatures(table, [name], roles, options.levels !== undefined, { coding, orders });
+  const kept = options.impute === 'drop' ? wholeRows(clustered, plan, table.nRows) : null;
   const { fitted, decisions } = weighLevels(
-    kept.map((feature) => fitStep(feature, options)),
+    clustered.flatMap((name) =>
+      plan(name).map((feature) => fitStep(keptOf(feature, kept), options)),
+    ),
     options.levels,
   );
   return {
     recipe: { features: fitted.map(({ step }) => step) },
     decisions: [
-      ...(options.impute === 'drop' ? tellDropped(table.nRows, kept) : []),
+      ...(kept === null ? [] : tellDropped(kept)),
       ...decisions,
       ...onceEach(fitted.flatMap((each) => decisionsOf(each, options))),
     ],
@@ -74,24 +75,34 @@ function refuseUnknownOrders(orders: NonNullable<RecipeOptions['orders']>, table
   );
 }
 
-function withoutMissing(planned: readonly PlannedFeature[], nRows: number): PlannedFeature[] {
-  const whole = Array.from({ length: nRows }, (_, row) =>
-    planned.every(({ values }) => !Number.isNaN(values[row])),
-  );
-  if (!whole.includes(true)) {
+/** Which rows (1 a row) have a value in every feature. */
+function wholeRows(
+  names: readonly string[],
+  plan: (name: string) => PlannedFeature[],
+  nRows: number,
+): Uint8Array {
+  const whole = new Uint8Array(nRows).fill(1);
+  for (const name of names) {
+    for (const { values } of plan(name)) {
+      for (let row = 0; row < nRows; row += 1) if (Number.isNaN(values[row])) whole[row] = 0;
+    }
+  }
+  if (!whole.includes(1)) {
     throw new ClienteleError(
       'data',
       'Every customer has a missing value, so --impute drop leaves none; use --impute median.',
     );
   }
-  return planned.map((feature) => ({
-    ...feature,
-    values: feature.values.filter((_, row) => whole[row]),
-  }));
+  return whole;
 }
 
-function tellDropped(nRows: number, kept: readonly PlannedFeature[]): Decision[] {
-  const dropped = nRows - (kept[0]?.values.length ?? nRows);
+function keptOf(feature: PlannedFeature, kept: Uint8Array | null): PlannedFeature {
+  if (kept === null) return feature;
+  return { ...feature, values: feature.values.filter((_, row) => kept[row] === 1) };
+}
+
+function tellDropped(kept: Uint8Array): Decision[] {
+  const dropped = kept.length - kept.reduce((sum, isKept) => sum + isKept, 0);
   if (dropped === 0) return [];
   const text = 'Customers with a missing value among the features are left out, as asked.';
   return [{ stage: 'clean', column: null, text, count: dropped }];

@@ -1,24 +1,11 @@
-import { powerTo, type Matrix, type PowerCells } from '../../core/index.ts';
 import { emptyPlacement } from '../../segments/index.ts';
 import { cellStates, type Cell } from '../plan/cell.ts';
-import type { ScoringPlan } from '../plan/planModel.ts';
 import { isWhole, writeFeatures } from '../prepareRow.ts';
-import type { Reading } from '../readCustomer.ts';
+import type { Candidate, Start } from './candidate.ts';
+import { curvedMoves } from './curvedMoves.ts';
 import { attempts, figuresFor } from './figures.ts';
-import { movablesOf, type Movable } from './movable.ts';
-import { shortestMove } from './shortestMove.ts';
-import { broadChoices, choicesOf, mostTogether, type Helper } from './subsets.ts';
-
-/** A customer's place before any change. */
-export interface Start {
-  readonly plan: ScoringPlan;
-  /** The plan's. */
-  readonly cells: PowerCells;
-  readonly reading: Reading;
-  /** The features (nFeatures). */
-  readonly x: Float64Array;
-  readonly cluster: number;
-}
+import { planeMoves } from './planeMoves.ts';
+import { mostTogether } from './subsets.ts';
 
 /** A change that was verified. */
 export interface FoundChange {
@@ -29,95 +16,18 @@ export interface FoundChange {
   readonly square: number;
 }
 
-/** A move that reaches a boundary, before figures are made short. */
-interface Candidate {
-  readonly movables: readonly Movable[];
-  readonly moves: readonly number[];
-  readonly square: number;
-}
-
 /** Rounding of distances, as a share of them. */
 const rounding = 1e-9;
 
 /** The shortest change of the fewest columns that leads to another cluster; null where none does. */
 export function findChange(start: Start): FoundChange | null {
-  const goals = goalsOf(start);
+  const { cells } = start.plan;
+  const moves = cells === null ? curvedMoves(start) : planeMoves(start, cells);
   for (let size = 1; size <= mostTogether; size++) {
-    const found = shortest(
-      start,
-      goals.flatMap(({ helpers, needed }) =>
-        candidatesOf([...choicesOf(helpers, size, needed)], needed),
-      ),
-    );
+    const found = shortest(start, moves.together(size));
     if (found !== null) return found;
   }
-  return shortest(
-    start,
-    goals.flatMap(({ helpers, needed }) => candidatesOf(broadChoices(helpers), needed)),
-  );
-}
-
-/** A boundary to cross: that between the own cell and one of another cluster. */
-interface Goal {
-  readonly helpers: readonly Helper[];
-  readonly needed: number;
-}
-
-/** Cells of other clusters that a way is looked for to, those with the nearest boundaries. */
-const mostGoals = 32;
-
-/** The own power less that of the other cell grows by 2 (other - own) with each unit of a feature; it must grow to 0. */
-function goalsOf({ plan: { clustered }, cells, reading, x, cluster }: Start): Goal[] {
-  const movables = movablesOf(clustered, reading, x);
-  const powers = Array.from(cells.clusters, (_, cell) => powerTo(cells, cell, x, 0));
-  const places = [...cells.clusters.keys()];
-  const own = places
-    .filter((cell) => cells.clusters[cell] === cluster)
-    .reduce((least, cell) => (powers[cell] < powers[least] ? cell : least));
-  const wayTo = (other: number): number =>
-    (powers[other] - powers[own]) / Math.sqrt(squareBetween(cells.centres, own, other));
-  return places
-    .filter((cell) => cells.clusters[cell] !== cluster)
-    .toSorted((a, b) => wayTo(a) - wayTo(b))
-    .slice(0, mostGoals)
-    .map((other) => {
-      const helpers = movables.flatMap((movable) => helperFor(movable, cells.centres, own, other));
-      const room = rounding * (Math.abs(powers[other]) + Math.abs(powers[own]));
-      return { helpers, needed: powers[other] - powers[own] - room };
-    });
-}
-
-function squareBetween({ data, nFeatures }: Matrix, i: number, j: number): number {
-  let sum = 0;
-  for (let f = 0; f < nFeatures; f++)
-    sum += (data[i * nFeatures + f] - data[j * nFeatures + f]) ** 2;
-  return sum;
-}
-
-function helperFor(
-  movable: Movable,
-  { data, nFeatures }: Matrix,
-  own: number,
-  other: number,
-): Helper[] {
-  const { feature, least, most } = movable;
-  const weight = 2 * (data[other * nFeatures + feature] - data[own * nFeatures + feature]);
-  const gain = Math.max(weight * least, weight * most);
-  return gain > 0 ? [{ movable, weight, gain }] : [];
-}
-
-function candidatesOf(choices: readonly (readonly Helper[])[], needed: number): Candidate[] {
-  return choices.flatMap((helpers): Candidate[] => {
-    const coordinates = helpers.map(({ weight, movable: { least, most } }) => ({
-      weight,
-      least,
-      most,
-    }));
-    const moves = shortestMove(coordinates, needed);
-    if (moves === null) return [];
-    const square = moves.reduce((sum, move) => sum + move * move, 0);
-    return [{ movables: helpers.map(({ movable }) => movable), moves, square }];
-  });
+  return shortest(start, moves.broad());
 }
 
 /** The shortest of the candidates with short figures. These only lengthen a move, so most need no look. */

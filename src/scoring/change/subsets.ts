@@ -48,3 +48,17 @@ export function broadChoices(helpers: readonly Helper[]): (readonly Helper[])[] 
 function worthOf({ movable, gain }: Helper): number {
   return gain / (movable.most * movable.most);
 }
+
+/** Every choice of `size` movables on different columns. */
+export function subsetsOf(
+  movables: readonly Movable[],
+  size: number,
+  from = 0,
+): (readonly Movable[])[] {
+  if (size === 0) return [[]];
+  return movables.slice(from).flatMap((movable, m) =>
+    subsetsOf(movables, size - 1, from + m + 1)
+      .filter((others) => others.every(({ place }) => place !== movable.place))
+      .map((others) => [movable, ...others]),
+  );
+}

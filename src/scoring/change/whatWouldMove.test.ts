@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Input, ModelFile } from '../../contract/index.ts';
 import { createScorer } from '../createScorer.ts';
 import { customerAt, customersOf, fitted, plainModel } from '../fitted.fixture.ts';
-import { whatWouldMove, type Change } from './whatWouldMove.ts';
+import { whatWouldMove, whyNoMove, type Change } from './whatWouldMove.ts';
 
 /** Two centres, (0, 0) and (10, 4), and inputs that differ from the plain ones. */
 function model(...inputs: Partial<Input>[]): ModelFile {
@@ -119,6 +119,69 @@ describe('a segment of several cells, as the tree has them', () => {
   });
 });
 
+describe('a mixture', () => {
+  const plain = plainModel([[0], [10]], [4]);
+  const spherical = (variances: readonly number[], weights: readonly number[]): ModelFile => ({
+    ...plain,
+    model: {
+      ...plain.model,
+      algorithm: 'gaussian-mixture',
+      covarianceType: 'spherical',
+      weights: [...weights],
+      covariances: [...variances],
+    },
+    inputs: plain.inputs.map((input) => ({ ...input, range: { lower: -50, upper: 50 } })),
+  });
+
+  it('is left where the odds are even (by hand)', () => {
+    // (m - 10)² / 8 + log 2 = m² / 2 at m = 4.2655 and below at -10.93.
+    const wide = spherical([1, 4], [0.5, 0.5]);
+    const root = (-2.5 + Math.sqrt(6.25 + 1.5 * (12.5 + Math.log(2)))) / 0.75;
+    const to = Number(moved(wide, { f0: 1 })?.changes[0].to);
+    expect(to).toBeGreaterThan(root);
+    expect(to).toBeLessThan(root + 0.1 * (root - 1));
+  });
+
+  it('is left at the side on which the wider component begins again, where that is nearer', () => {
+    const wide = spherical([1, 4], [0.5, 0.5]);
+    const far = (-2.5 - Math.sqrt(6.25 + 1.5 * (12.5 + Math.log(2)))) / 0.75;
+    const to = Number(moved(wide, { f0: -9 })?.changes[0].to);
+    expect(to).toBeLessThan(far);
+    expect(to).toBeGreaterThan(far - 0.3);
+  });
+
+  it('is left at the middle where both components are alike', () => {
+    expect(moved(spherical([1, 1], [0.5, 0.5]), { f0: 4 })?.changes[0].to).toBe(5.1);
+  });
+});
+
+it('says why nothing is told of some models', () => {
+  const why = (given: ModelFile): string | null => whyNoMove(createScorer(given));
+  expect(why(model())).toBeNull();
+  expect(why(fitted(1, { mixture: 'full' }).model)).toBeNull();
+  const { model: plain } = model();
+  const classes = {
+    algorithm: 'latent-class',
+    nClusters: 2,
+    centroids: plain.centroids,
+    weights: [0.5, 0.5],
+    probabilities: [
+      [0.2, 0.8],
+      [0.7, 0.3],
+    ],
+  } as const;
+  expect(why({ ...model(), model: classes as never })).toContain('is not told for latent classes');
+  const dense = {
+    ...plain,
+    algorithm: 'hdbscan',
+    representatives: plain.centroids,
+    offsets: [1, 1],
+    clusters: [0, 1],
+    memberships: [1, 1],
+  };
+  expect(why({ ...model(), model: dense as never })).toContain('is not told for dense groups');
+});
+
 it('moves all columns together where three do not get there', () => {
   const zeros = [0, 0, 0, 0, 0];
   const plain = plainModel(
@@ -149,57 +212,74 @@ it('flips a yes/no, and leaves a category of several levels alone', () => {
 const seed = fc.integer({ min: 0, max: 1e6 });
 const outliers = fc.constantFrom('none' as const, 'winsorize' as const);
 const transform = fc.constantFrom('auto' as const, 'yeo-johnson' as const, 'none' as const);
+const mixture = fc.constantFrom(undefined, 'full' as const, 'tied' as const, 'spherical' as const);
 
 test('a change leads where it says, by columns that may change, within what training saw', () => {
   fc.assert(
-    fc.property(seed, seed, outliers, transform, (one, other, outliers, transform) => {
-      const given = fitted(one, { outliers, transform, forest: false });
-      const scorer = createScorer(given.model);
-      const table = customersOf(other, 20);
-      const inputs = new Map(given.model.inputs.map((input) => [input.name, input]));
-      for (let row = 0; row < table.nRows; row++) {
-        const customer = customerAt(table, row);
-        const change = whatWouldMove(scorer, customer);
-        if (change === null) continue;
-        const to = Object.fromEntries(change.changes.map((each) => [each.feature, each.to]));
-        const before = scorer.score(customer);
-        const after = scorer.score({ ...customer, ...to });
-        expect(after.segmentId).toBe(change.segmentId);
-        expect(after.segmentId).not.toBe(before.segmentId);
-        for (const each of change.changes) {
-          const input = inputs.get(each.feature);
-          expect(input?.influenceable).toBe(true);
-          expect(each.to).not.toBe(each.from);
-          expect(each.feature !== 'visits' || Number.isInteger(each.to)).toBe(true);
+    fc.property(
+      seed,
+      seed,
+      outliers,
+      transform,
+      mixture,
+      (one, other, outliers, transform, mixture) => {
+        const shape = mixture === undefined ? {} : { mixture };
+        const given = fitted(one, { outliers, transform, forest: false, ...shape });
+        const scorer = createScorer(given.model);
+        const table = customersOf(other, 20);
+        const inputs = new Map(given.model.inputs.map((input) => [input.name, input]));
+        for (let row = 0; row < table.nRows; row++) {
+          const customer = customerAt(table, row);
+          const change = whatWouldMove(scorer, customer);
+          if (change === null) continue;
+          const to = Object.fromEntries(change.changes.map((each) => [each.feature, each.to]));
+          const before = scorer.score(customer);
+          const after = scorer.score({ ...customer, ...to });
+          expect(after.segmentId).toBe(change.segmentId);
+          expect(after.segmentId).not.toBe(before.segmentId);
+          for (const each of change.changes) {
+            const input = inputs.get(each.feature);
+            expect(input?.influenceable).toBe(true);
+            expect(each.to).not.toBe(each.from);
+            expect(each.feature !== 'visits' || Number.isInteger(each.to)).toBe(true);
+          }
+          expect(after.notes.filter(({ kind }) => kind === 'out-of-range')).toEqual(
+            before.notes.filter(
+              ({ kind, feature }) => kind === 'out-of-range' && !(`${feature}` in to),
+            ),
+          );
         }
-        expect(after.notes.filter(({ kind }) => kind === 'out-of-range')).toEqual(
-          before.notes.filter(
-            ({ kind, feature }) => kind === 'out-of-range' && !(`${feature}` in to),
-          ),
-        );
-      }
-    }),
-    { numRuns: 15 },
+      },
+    ),
+    { numRuns: 30 },
   );
 });
 
 test('where a grid on one column finds another segment, a change of one column is found', () => {
   fc.assert(
-    fc.property(seed, seed, outliers, transform, (one, other, outliers, transform) => {
-      const given = fitted(one, { outliers, transform, forest: false });
-      const scorer = createScorer(given.model);
-      const table = customersOf(other, 6);
-      for (let row = 0; row < table.nRows; row++) {
-        const customer = customerAt(table, row);
-        const own = scorer.score(customer).cluster;
-        const flips = gridOf(given.model).filter(
-          ([name, value]) => scorer.score({ ...customer, [name]: value }).cluster !== own,
-        );
-        if (flips.length === 0) continue;
-        expect(whatWouldMove(scorer, customer)?.changes).toHaveLength(1);
-      }
-    }),
-    { numRuns: 15 },
+    fc.property(
+      seed,
+      seed,
+      outliers,
+      transform,
+      mixture,
+      (one, other, outliers, transform, mixture) => {
+        const shape = mixture === undefined ? {} : { mixture };
+        const given = fitted(one, { outliers, transform, forest: false, ...shape });
+        const scorer = createScorer(given.model);
+        const table = customersOf(other, 6);
+        for (let row = 0; row < table.nRows; row++) {
+          const customer = customerAt(table, row);
+          const own = scorer.score(customer).cluster;
+          const flips = gridOf(given.model).filter(
+            ([name, value]) => scorer.score({ ...customer, [name]: value }).cluster !== own,
+          );
+          if (flips.length === 0) continue;
+          expect(whatWouldMove(scorer, customer)?.changes).toHaveLength(1);
+        }
+      },
+    ),
+    { numRuns: 30 },
   );
 });
 

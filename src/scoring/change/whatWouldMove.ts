@@ -30,28 +30,37 @@ export interface Change {
  * The smallest change of columns that a bank can influence which puts a customer into another segment: of the
  * fewest columns (one, two, three, then all together), and among those the shortest on the scale clustered on.
  * Numbers stay within what training ranged over, counts whole; a yes/no flips; categories of several levels and
- * columns that say who the customer is never change. The boundary between two segments is a plane, so the way to
- * it is a projection; the figure is then made short on its far side and the changed customer scored.
+ * columns that say who the customer is never change. Where the boundary between two segments is a plane the way to
+ * it is a projection; that of a mixture is approached by planes that touch it, and the very shortest way to it may be
+ * missed. The figure is then made short on its far side and the changed customer scored.
  *
- * @returns null where no such change is found, where the segment was not found by distance, and where the borders
- * between segments are no planes: for mixtures, latent classes, dense groups and codes
+ * @returns null where no such change is found, where the segment was not found by distance, and where
+ * {@link whyNoMove} says why none is looked for
  * @throws ClienteleError `data` when the customer is no object
  */
 export function whatWouldMove({ plan }: Pick<Scorer, 'plan'>, customer: Customer): Change | null {
   const reading = readCustomer(plan, customer);
-  const { cells } = plan;
-  if (cells === null) return null;
+  if (plan.noMove !== null) return null;
   const x = new Float64Array(plan.nFeatures);
   const place = emptyPlacement();
   findByDistance(plan, reading, x, place);
   if (place.nearest < 0) return null;
-  const found = findChange({ plan, cells, reading, x, cluster: place.nearest });
+  const found = findChange({ plan, reading, x, cluster: place.nearest });
   if (found === null) return null;
   const changes = [...found.values].map(([column, to]) =>
     tellColumn(plan.columns[column], reading, to),
   );
   const { id, name } = plan.segments[found.cluster];
   return { changes, segmentId: id, segment: name, text: inWords(changes, name) };
+}
+
+/**
+ * Why {@link whatWouldMove} finds nothing for any customer of a model.
+ *
+ * @returns one sentence; null where it looks for a change
+ */
+export function whyNoMove({ plan }: Pick<Scorer, 'plan'>): string | null {
+  return plan.noMove;
 }
 
 function tellColumn(column: ColumnPlan, { values }: Reading, to: number): ColumnChange {

@@ -45,7 +45,7 @@ export async function fitOnSplit(
   { segments, seed }: ClassifierOptions,
   hooks: ExecutorHooks,
 ): Promise<FittedClassifier> {
-  const readers = inputs.map((input) => inputReader(table, input));
+  const readers = inputs.map((input) => () => inputReader(table, input));
   const fit = await executor.randomForest(
     matrixOf(readers, train),
     train.map((row) => labels[row]),

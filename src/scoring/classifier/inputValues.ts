@@ -11,11 +11,14 @@ export type InputReader = (row: number) => number;
  * @throws RangeError when the table has no such column, or one of the other kind
  */
 export function inputReader(table: Table, input: Input): InputReader {
-  const column = table.columns.find(({ name }) => name === input.name);
-  if (column?.kind !== input.kind) {
-    throw new RangeError(`the table has no ${input.kind} column "${input.name}"`);
-  }
-  return readerOf(column, input);
+  return readerOf(checkInput(table, input), input);
+}
+
+/** @throws RangeError when the table has no such column, or one of the other kind */
+export function checkInput(table: Table, { name, kind }: Pick<Input, 'name' | 'kind'>): Column {
+  const column = table.columns.find((each) => each.name === name);
+  if (column?.kind === kind) return column;
+  throw new RangeError(`the table has no ${kind} column "${name}"`);
 }
 
 function readerOf(column: Column, { levels }: Input): InputReader {
@@ -29,11 +32,16 @@ function readerOf(column: Column, { levels }: Input): InputReader {
   return (row) => (codes[row] < 0 ? NaN : placeOfCode[codes[row]]);
 }
 
-/** The given rows of a table as a matrix with one column a reader. */
-export function matrixOf(readers: readonly InputReader[], rows: Int32Array): Matrix {
+/**
+ * The given rows of a table as a matrix with one column a reader.
+ *
+ * @param readers each opened when its column's turn has come, so that no other needs to be in memory
+ */
+export function matrixOf(readers: readonly (() => InputReader)[], rows: Int32Array): Matrix {
   const nFeatures = readers.length;
   const data = new Float64Array(rows.length * nFeatures);
-  readers.forEach((read, f) => {
+  readers.forEach((open, f) => {
+    const read = open();
     for (let i = 0; i < rows.length; i++) data[i * nFeatures + f] = read(rows[i]);
   });
   return { data, nSamples: rows.length, nFeatures };

@@ -15,7 +15,7 @@ afterAll(() => inline.close());
 it('gives the means of core’s permutation importances, to the bit', async () => {
   const { table, labels } = noisyBank(300, 3, 11);
   const rows = Int32Array.from(labels.keys()).filter((row) => labels[row] >= 0);
-  const readers = inputsFor(table).map((input) => inputReader(table, input));
+  const readers = inputsFor(table).map((input) => () => inputReader(table, input));
   const x = matrixOf(readers, rows);
   const truth = rows.map((row) => labels[row]);
   const { model } = randomForest(x, truth, { nEstimators: 9, maxDepth: 3 });

@@ -34,6 +34,8 @@ export interface ScoringPlan {
   readonly weigher: FeatureWeigher | null;
   /** The cells whose borders are planes, each between two clusters; null where segments have other borders. */
   readonly cells: PowerCells | null;
+  /** Why no change is looked for that would move a customer; null where one is. */
+  readonly noMove: string | null;
   readonly forest: ForestPlan | null;
   /** The customer maps, the run's own first; none where it has none. */
   readonly maps: readonly MapPlacer[];
@@ -82,6 +84,7 @@ export function planModel(model: ModelFile): ScoringPlan {
     weigher: embedder === null ? null : createFeatureWeigher(embedder, placer),
     cells:
       embedder === null && model.model.algorithm !== 'hdbscan' ? modelCells(model.model) : null,
+    noMove: noMoveOf(model),
     forest:
       model.classifier === null
         ? null
@@ -95,6 +98,18 @@ export function planModel(model: ModelFile): ScoringPlan {
     segments: model.segments.toSorted((a, b) => a.cluster - b.cluster),
     order: model.segments.map(({ cluster }) => cluster),
   };
+}
+
+function noMoveOf({ model, embedding }: ModelFile): string | null {
+  const what =
+    embedding !== null
+      ? 'segments formed on codes, which mix all columns'
+      : model.algorithm === 'hdbscan'
+        ? 'dense groups, which end where customers grow sparse and not at a border'
+        : model.algorithm === 'latent-class'
+          ? 'latent classes, which are formed on categories that a bank does not change'
+          : null;
+  return what === null ? null : `What would move a customer is not told for ${what}.`;
 }
 
 /** Those whose parts are all known. */

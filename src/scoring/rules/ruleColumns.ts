@@ -1,6 +1,6 @@
 import type { Input } from '../../contract/index.ts';
 import type { Table } from '../../core/index.ts';
-import { inputReader, type InputReader } from '../classifier/inputValues.ts';
+import { checkInput, inputReader, type InputReader } from '../classifier/inputValues.ts';
 
 /** Levels of a category that rules may name: the commonest. */
 const mostLevels = 12;
@@ -10,6 +10,12 @@ export interface RuleColumn {
   readonly input: Input;
   /** Null for a number. */
   readonly level: string | null;
+  /** Opens the column. */
+  readonly open: () => OpenColumn;
+}
+
+/** The values of one column for a tree of rules. */
+export interface OpenColumn {
   /** Never NaN: a missing number counts as the mean, a missing category as none of its levels. */
   readonly value: InputReader;
   readonly isMissing: (row: number) => boolean;
@@ -22,20 +28,24 @@ export interface RuleColumn {
  */
 export function ruleColumns(table: Table, inputs: readonly Input[]): RuleColumn[] {
   return inputs.flatMap((input): RuleColumn[] => {
-    const read = inputReader(table, input);
-    const isMissing = (row: number): boolean => Number.isNaN(read(row));
+    checkInput(table, input);
+    const openAs = (valueOf: (read: number) => number) => (): OpenColumn => {
+      const read = inputReader(table, input);
+      return {
+        value: (row) => valueOf(read(row)),
+        isMissing: (row) => Number.isNaN(read(row)),
+      };
+    };
     if (input.kind === 'category') {
       return namedLevels(input).map(({ level, place }) => ({
         input,
         level,
-        value: (row: number) => Number(read(row) === place),
-        isMissing,
+        open: openAs((read) => Number(read === place)),
       }));
     }
     const { mean } = input;
     if (mean === null) return [];
-    const value: InputReader = (row) => (isMissing(row) ? mean : read(row));
-    return [{ input, level: null, value, isMissing }];
+    return [{ input, level: null, open: openAs((read) => (Number.isNaN(read) ? mean : read)) }];
   });
 }
 

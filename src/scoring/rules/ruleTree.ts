@@ -31,7 +31,11 @@ export function growRuleTree(
   rows: Int32Array,
   seed: number,
 ): RuleTree {
-  const readers = columns.map(({ value }) => value);
+  const readers = columns.map(
+    ({ open }) =>
+      () =>
+        open().value,
+  );
   const { model } = randomForest(
     matrixOf(readers, rows),
     rows.map((row) => labels[row]),
@@ -60,7 +64,7 @@ function nodeAt(
   const column = columns[split.feature];
   const threshold =
     column.level === null
-      ? shortThreshold(split.threshold, Float64Array.from(rows, column.value))
+      ? shortThreshold(split.threshold, Float64Array.from(rows, column.open().value))
       : split.threshold;
   const left = tree.nodes[2 * node + 1];
   const parts = partRows(rows, column, threshold);
@@ -75,9 +79,10 @@ function nodeAt(
 /** The rows on either side of a question. */
 export function partRows(
   rows: Int32Array,
-  { value }: RuleColumn,
+  column: RuleColumn,
   threshold: number,
 ): { left: Int32Array; right: Int32Array } {
+  const { value } = column.open();
   const left = new Int32Array(rows.length);
   const right = new Int32Array(rows.length);
   let nLeft = 0;

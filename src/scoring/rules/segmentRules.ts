@@ -94,10 +94,11 @@ function reach(
   { path, rows, label }: RuleLeaf,
   labels: Int32Array,
 ): { reached: number; right: number } {
+  const columns = path.map(({ column }) => column.open());
   let reached = 0;
   let right = 0;
   for (const row of rows) {
-    if (path.some(({ column }) => column.isMissing(row))) continue;
+    if (columns.some(({ isMissing }) => isMissing(row))) continue;
     reached++;
     if (labels[row] === label) right++;
   }

@@ -11,6 +11,7 @@ import type {
   Executor,
   ExecutorHooks,
   Matrix,
+  Rows,
 } from '../../core/index.ts';
 
 /** A cluster whose likelihood is high only because it is flat in some direction. */
@@ -63,7 +64,7 @@ export interface SegmentationAlgorithm<Model extends ClusterModel> {
    * @throws ClienteleError `usage` where an option keeps it from being fitted
    */
   readonly fit: (
-    x: Matrix,
+    x: Rows,
     request: FitRequest,
     executor: Executor,
     hooks: ExecutorHooks,

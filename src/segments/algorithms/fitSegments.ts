@@ -1,5 +1,5 @@
 import type { AlgorithmName } from '../../contract/index.ts';
-import type { Executor, ExecutorHooks, Matrix } from '../../core/index.ts';
+import type { Executor, ExecutorHooks, Rows } from '../../core/index.ts';
 import type { FitRequest, SegmentFit } from './algorithm.ts';
 import { algorithmOf } from './registry.ts';
 import { inCanonicalOrder } from './reorder.ts';
@@ -7,7 +7,7 @@ import { inCanonicalOrder } from './reorder.ts';
 /** Fits one algorithm for each k, or once where it finds the number by itself; largest clusters first. */
 export async function fitSegments(
   name: AlgorithmName,
-  x: Matrix,
+  x: Rows,
   request: FitRequest,
   executor: Executor,
   hooks: ExecutorHooks = {},

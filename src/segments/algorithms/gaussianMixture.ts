@@ -1,5 +1,6 @@
 import { ClienteleError, type GaussianMixtureFile } from '../../contract/index.ts';
 import {
+  inMemory,
   matrixFromRows,
   reorderModel,
   type Executor,
@@ -16,12 +17,14 @@ const descent = { tol: 1e-5, maxIter: 300 };
 
 /** See core's `gaussianMixture`. */
 export const gaussianMixtureSegments: SegmentationAlgorithm<GaussianMixtureFile> = {
-  fit: async (x, { ks, nInit, seed, settings }, executor, { onProgress, signal }) => {
+  fit: async (rows, { ks, nInit, seed, settings }, executor, { onProgress, signal }) => {
+    const x = inMemory(rows);
     const fits: SegmentFit[] = [];
     const { covarianceType, regCovar } = settings;
     for (const k of ks) {
       signal?.throwIfAborted();
-      const options = { ...descent, nComponents: k, nInit, seed, covarianceType, regCovar };
+      const start = { nComponents: k, nInit, seed, refine: nInit > 1 };
+      const options = { ...descent, ...start, covarianceType, regCovar };
       fits.push(segmentsOf(x, await fitted(x, options, executor, signal)));
       onProgress?.(fits.length, ks.length);
     }

@@ -1,5 +1,12 @@
 import type { HdbscanFile } from '../../contract/index.ts';
-import { cellOf, hdbscan, powerCells, type HdbscanFit, type Matrix } from '../../core/index.ts';
+import {
+  cellOf,
+  hdbscan,
+  inMemory,
+  powerCells,
+  type HdbscanFit,
+  type Matrix,
+} from '../../core/index.ts';
 import { emptyPlacement, placerOf } from '../placing/index.ts';
 import type { SegmentationAlgorithm, SegmentFit } from './algorithm.ts';
 import { meansOf } from './meansOf.ts';
@@ -18,8 +25,9 @@ const cellOptions = { leastRows, mostCells: 500, isOpen: true };
  * it: in the cluster of its cell, or in none.
  */
 export const hdbscanSegments: SegmentationAlgorithm<HdbscanFile> = {
-  fit: async (x, { seed, settings }, _, { onProgress, signal }) => {
+  fit: async (rows, { seed, settings }, _, { onProgress, signal }) => {
     signal?.throwIfAborted();
+    const x = inMemory(rows);
     const least = Math.max(leastRows, Math.round(leastShare * x.nSamples));
     const minClusterSize = settings.minClusterSize ?? least;
     const fit = hdbscan(x, { minClusterSize, seed });

@@ -1,4 +1,5 @@
 import type { CentredFile } from '../../contract/index.ts';
+import { inMemory } from '../../core/index.ts';
 import type { SegmentationAlgorithm } from './algorithm.ts';
 import { centredSegments, reorderCentres } from './centres.ts';
 
@@ -6,7 +7,7 @@ import { centredSegments, reorderCentres } from './centres.ts';
 export const kMeansSegments: SegmentationAlgorithm<CentredFile> = {
   fit: async (x, { ks, nInit, seed }, executor, hooks) => {
     const tasks = ks.map((k) => ({ options: { nClusters: k, nInit, seed } }));
-    const fits = await executor.kMeans(x, tasks, hooks);
+    const fits = await executor.kMeans(inMemory(x), tasks, hooks);
     return fits.map((fit) => centredSegments('kmeans', fit));
   },
   reorder: reorderCentres,

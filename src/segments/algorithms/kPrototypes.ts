@@ -2,6 +2,7 @@ import type { CentredFile } from '../../contract/index.ts';
 import {
   assign,
   checkMatrix,
+  inMemory,
   kPrototypes,
   type KPrototypesFit,
   type KPrototypesModel,
@@ -17,7 +18,8 @@ import { mixedFeatures, type MixedFeatures } from './mixedRows.ts';
  * belongs to the nearest one as in K-means.
  */
 export const kPrototypesSegments: SegmentationAlgorithm<CentredFile> = {
-  fit: async (x, { ks, nInit, seed, features }, _, { onProgress, signal }) => {
+  fit: async (rows, { ks, nInit, seed, features }, _, { onProgress, signal }) => {
+    const x = inMemory(rows);
     checkMatrix(x);
     const mixed = mixedFeatures(x, features);
     const gamma = 2 * mixed.present ** 2;

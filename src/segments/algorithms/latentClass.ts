@@ -1,5 +1,11 @@
 import { ClienteleError, type LatentClassFile } from '../../contract/index.ts';
-import { checkMatrix, latentClass, type LatentClassFit, type Matrix } from '../../core/index.ts';
+import {
+  checkMatrix,
+  inMemory,
+  latentClass,
+  type LatentClassFit,
+  type Matrix,
+} from '../../core/index.ts';
 import { emptyPlacement, placerOf } from '../placing/index.ts';
 import type { SegmentationAlgorithm, SegmentFit } from './algorithm.ts';
 import { mixedFeatures, type MixedFeatures } from './mixedRows.ts';
@@ -7,7 +13,8 @@ import { rowsOf } from './rowsOf.ts';
 
 /** See core's `latentClass`. */
 export const latentClassSegments: SegmentationAlgorithm<LatentClassFile> = {
-  fit: async (x, { ks, nInit, seed, features }, _, { onProgress, signal }) => {
+  fit: async (rows, { ks, nInit, seed, features }, _, { onProgress, signal }) => {
+    const x = inMemory(rows);
     checkMatrix(x);
     const mixed = mixedFeatures(x, features);
     if (mixed.numberPlaces.length > 0) {

@@ -2,6 +2,7 @@ import type { WardFile } from '../../contract/index.ts';
 import {
   finishWard,
   groupRows,
+  inMemory,
   leavesOf,
   resolveWardOptions,
   wardTree,
@@ -15,10 +16,11 @@ import { rowsOf } from './rowsOf.ts';
 
 /** See core's `ward`: one tree, cut for each k. */
 export const wardSegments: SegmentationAlgorithm<WardFile> = {
-  fit: async (x, { ks, seed }, _, { onProgress, signal }) => {
+  fit: async (rows, { ks, seed }, _, { onProgress, signal }) => {
     signal?.throwIfAborted();
     const nClusters = Math.max(...ks);
     const settings = resolveWardOptions({ nClusters, seed });
+    const x = inMemory(rows);
     const groups = groupRows(x);
     const distinct = groups.x.nSamples;
     if (distinct < nClusters) {

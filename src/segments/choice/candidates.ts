@@ -1,5 +1,5 @@
 import type { Candidate } from '../../contract/index.ts';
-import { dispersionScores, takeRows, type Matrix, labelledRows } from '../../core/index.ts';
+import { dispersionScores, gatherRows, labelledRows, type Rows } from '../../core/index.ts';
 import type { SegmentFit } from '../algorithms/index.ts';
 import type { NoiseComparison } from './noise.ts';
 import { meanSilhouette, type RowSilhouettes } from './silhouettes.ts';
@@ -11,7 +11,7 @@ const unjudged = { daviesBouldin: null, calinskiHarabasz: null };
  * gap is that of K-means, and BIC, AIC and ICL are those of algorithms with a likelihood.
  */
 export function candidateOf(
-  x: Matrix,
+  x: Rows,
   fit: SegmentFit,
   silhouettes: RowSilhouettes | null,
   noise: NoiseComparison | null,
@@ -43,11 +43,11 @@ export function candidateOf(
 }
 
 /** Rows without a cluster are left out. */
-function dispersionOf(x: Matrix, labels: Int32Array): ReturnType<typeof dispersionScores> {
+function dispersionOf(x: Rows, labels: Int32Array): ReturnType<typeof dispersionScores> {
   if (!labels.includes(-1)) return dispersionScores(x, labels);
   const rows = labelledRows(labels);
   return dispersionScores(
-    takeRows(x, rows),
+    gatherRows(x, rows),
     rows.map((row) => labels[row]),
   );
 }

@@ -6,7 +6,7 @@ import {
   type FeatureStep,
   type Selection,
 } from '../../contract/index.ts';
-import type { Executor, ExecutorHooks, Matrix } from '../../core/index.ts';
+import type { Executor, ExecutorHooks, Rows } from '../../core/index.ts';
 import { fitSegments, type AlgorithmSettings, type SegmentFit } from '../algorithms/index.ts';
 import { candidateOf } from './candidates.ts';
 import { mergedAsAsked } from './mergedAsAsked.ts';
@@ -68,7 +68,7 @@ export interface ClusteringChoice {
  * when every solution has a segment below `minSegmentShare`, or none was found
  */
 export async function chooseClustering(
-  x: Matrix,
+  x: Rows,
   options: ClusteringOptions,
   executor: Executor,
   hooks: ExecutorHooks = {},

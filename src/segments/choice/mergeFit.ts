@@ -1,4 +1,12 @@
-import { mergeClusters, powerCells, type Matrix, type PowerCells } from '../../core/index.ts';
+import {
+  blocksOf,
+  inMemory,
+  mergeClusters,
+  powerCells,
+  type Matrix,
+  type PowerCells,
+  type Rows,
+} from '../../core/index.ts';
 import { distancesToOwn } from '../algorithms/distancesToOwn.ts';
 import { inCanonicalOrder, wardSegmentsOf, type SegmentFit } from '../algorithms/index.ts';
 import { emptyPlacement, modelCells, placerOf } from '../placing/index.ts';
@@ -21,7 +29,7 @@ const cellOptions = { leastRows: 5, mostCells: 500, isOpen: false };
  *
  * @param nBroad fewer than the fit has; none of its clusters empty
  */
-export function mergeFit(x: Matrix, fine: SegmentFit, nBroad: number): MergedFit {
+export function mergeFit(x: Rows, fine: SegmentFit, nBroad: number): MergedFit {
   const { broadOf, centroids } = mergeClusters(fine.centroids, fine.clusterSizes, nBroad);
   const wanted = fine.labels.map((label) => broadOf[label]);
   const cells = broadCells(x, fine, broadOf, wanted);
@@ -40,18 +48,18 @@ export function mergeFit(x: Matrix, fine: SegmentFit, nBroad: number): MergedFit
 
 /** The cells of the fine solution, each with the cluster that its own became part of. */
 function broadCells(
-  x: Matrix,
+  x: Rows,
   fine: SegmentFit,
   broadOf: Int32Array,
   wanted: Int32Array,
 ): PowerCells {
   const own = modelCells(fine.model);
-  if (own === null) return powerCells(x, wanted, cellOptions, fine.labels);
+  if (own === null) return powerCells(inMemory(x), wanted, cellOptions, fine.labels);
   return { ...own, clusters: own.clusters.map((cluster) => broadOf[cluster]) };
 }
 
 function placedByCells(
-  x: Matrix,
+  x: Rows,
   cells: PowerCells,
   centroids: Matrix,
   fine: SegmentFit,
@@ -72,11 +80,15 @@ function placedByCells(
   const placer = placerOf(rough.model);
   const found = emptyPlacement();
   const { clusterSizes } = rough;
-  const labels = Int32Array.from({ length: x.nSamples }, (_, i) => {
-    placer.place(x.data, i * x.nFeatures, found);
-    clusterSizes[found.nearest]++;
-    return found.nearest;
-  });
+  const labels = new Int32Array(x.nSamples);
+  let row = 0;
+  for (const { data, nSamples, nFeatures } of blocksOf(x)) {
+    for (let i = 0; i < nSamples; i++, row++) {
+      placer.place(data, i * nFeatures, found);
+      clusterSizes[found.nearest]++;
+      labels[row] = found.nearest;
+    }
+  }
   const distances = distancesToOwn(x, labels, centroids);
   const inertia = distances.reduce((sum, distance) => sum + distance * distance, 0);
   return { ...rough, labels, distances, inertia, objective: inertia };

@@ -1,5 +1,5 @@
 import { ClienteleError, type Selection } from '../../contract/index.ts';
-import type { Executor, Matrix } from '../../core/index.ts';
+import type { Executor, Rows } from '../../core/index.ts';
 import type { SegmentFit } from '../algorithms/index.ts';
 import { candidateOf } from './candidates.ts';
 import { mergeFit } from './mergeFit.ts';
@@ -28,7 +28,7 @@ interface Kept extends Omit<Found, 'at'> {
  * @throws ClienteleError `usage` where the solution has no more segments than it is to be merged into
  */
 export async function mergedAsAsked(
-  x: Matrix,
+  x: Rows,
   { fits, selection, at, silhouettes }: Found,
   mergeTo: number | null,
   noise: NoiseComparison | null,

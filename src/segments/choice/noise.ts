@@ -1,14 +1,16 @@
 import {
   countDistinctRows,
   gapStatistic,
+  gatherRows,
+  inMemory,
   legacySample,
   referenceBox,
   splitSeed,
-  takeRows,
   uniformReference,
   type Executor,
   type ExecutorHooks,
   type Matrix,
+  type Rows,
 } from '../../core/index.ts';
 import { stretch } from './progress.ts';
 
@@ -40,13 +42,14 @@ export interface NoiseComparison {
  * @returns null where the rows are all alike, so that there is nothing to compare
  */
 export async function compareWithNoise(
-  x: Matrix,
+  x: Rows,
   ks: readonly number[],
   seed: number,
   executor: Executor,
   hooks: ExecutorHooks,
 ): Promise<NoiseComparison | null> {
-  const rows = x.nSamples > mostRows ? takeRows(x, legacySample(0, x.nSamples, mostRows)) : x;
+  const rows =
+    x.nSamples > mostRows ? gatherRows(x, legacySample(0, x.nSamples, mostRows)) : inMemory(x);
   const compared = comparableKs(rows, ks);
   if (compared.length === 0) return null;
   const box = referenceBox(rows);

@@ -5,7 +5,7 @@ import {
   type Candidate,
   type Selection,
 } from '../../contract/index.ts';
-import type { Matrix } from '../../core/index.ts';
+import type { Rows } from '../../core/index.ts';
 import type { SegmentFit } from '../algorithms/index.ts';
 import { compareAlgorithms } from './compareAlgorithms.ts';
 import type { NoiseComparison } from './noise.ts';
@@ -17,7 +17,7 @@ import { gapVote, judgesOf, kneeOfInertia, type Judge } from './votes.ts';
 
 /** Everything that was fitted; `fits` and `candidates` stand in the same order. */
 export interface Fitted {
-  readonly x: Matrix;
+  readonly x: Rows;
   readonly fits: readonly SegmentFit[];
   readonly candidates: readonly Candidate[];
   readonly noise: NoiseComparison | null;
@@ -117,7 +117,7 @@ function servable(
 }
 
 function evidenceOf(
-  x: Matrix,
+  x: Rows,
   fit: SegmentFit,
   { k, silhouette, clusterSizes }: Candidate,
   noise: NoiseComparison | null,

@@ -1,10 +1,13 @@
 import {
+  gatherRows,
+  inMemory,
+  labelledRows,
   legacySample,
   takeRows,
   type Executor,
   type ExecutorHooks,
   type Matrix,
-  labelledRows,
+  type Rows,
 } from '../../core/index.ts';
 import type { SegmentFit } from '../algorithms/index.ts';
 
@@ -37,7 +40,7 @@ function silhouetteRowsOf(nSamples: number): Int32Array {
  * @returns one entry a fit; null where a silhouette does not apply: fewer than 2 clusters, or as many as rows
  */
 export async function silhouettesOf(
-  x: Matrix,
+  x: Rows,
   fits: readonly Pick<SegmentFit, 'labels'>[],
   executor: Executor,
   hooks: ExecutorHooks,
@@ -45,7 +48,7 @@ export async function silhouettesOf(
   const rows = silhouetteRowsOf(x.nSamples);
   const labelings = fits.map(({ labels }) => rows.map((row) => labels[row]));
   const judged = labelings.filter((labels) => canBeJudged(labels) && !labels.includes(-1));
-  const sample = rows.length === x.nSamples ? x : takeRows(x, rows);
+  const sample = rows.length === x.nSamples ? inMemory(x) : gatherRows(x, rows);
   const values = judged.length === 0 ? [] : await executor.silhouetteSamples(sample, judged, hooks);
   const answers: (RowSilhouettes | null)[] = [];
   for (const labels of labelings) {

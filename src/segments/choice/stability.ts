@@ -6,6 +6,7 @@ import {
   type ExecutorHooks,
   type Matrix,
   type Refit,
+  type Rows,
 } from '../../core/index.ts';
 import {
   fitSegments,
@@ -26,7 +27,7 @@ const maxRows = 2000;
  * @returns one entry a cluster; null for a single cluster, which has nothing to be confused with
  */
 export async function stabilityOf(
-  x: Matrix,
+  x: Rows,
   fit: SegmentFit,
   request: Omit<FitRequest, 'ks'>,
   executor: Executor,

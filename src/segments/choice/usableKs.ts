@@ -1,5 +1,5 @@
 import { ClienteleError } from '../../contract/index.ts';
-import { countDistinctRows, type Matrix } from '../../core/index.ts';
+import { countDistinctRows, type Rows } from '../../core/index.ts';
 
 export interface UsableKs {
   /** Ascending, each no larger than the number of different rows. */
@@ -14,7 +14,7 @@ export interface UsableKs {
  *
  * @throws ClienteleError `usage` when a k that was asked for is larger than the number of different rows
  */
-export function usableKs(x: Matrix, ks: readonly number[], kGiven: boolean): UsableKs {
+export function usableKs(x: Rows, ks: readonly number[], kGiven: boolean): UsableKs {
   const ascending = ks.toSorted((a, b) => a - b);
   const largest = ascending[ascending.length - 1];
   const distinct = countDistinctRows(x, largest);

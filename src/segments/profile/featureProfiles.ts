@@ -1,17 +1,17 @@
-import type { FeatureProfile } from '../../contract/index.ts';
-import { moments, quantiles, type Matrix } from '../../core/index.ts';
+import type { FeatureProfile, FeatureStep } from '../../contract/index.ts';
+import { moments, quantiles } from '../../core/index.ts';
+import { prepareValue } from '../../features/index.ts';
 import { valuesOf } from '../groups.ts';
 import type { NumberFeature } from './numberFeatures.ts';
 
-/** Rows of a table that stand for customers in segments, and the matrix they were clustered in. */
+/** Rows of a table that stand for customers in segments, and how they became what was clustered. */
 export interface Membership {
-  /** Rows of the table in any segment, ascending; row i of `x` is the i-th of them. */
+  /** Rows of the table in any segment, ascending. */
   readonly rows: Int32Array;
   /** For each segment, the rows of the table in it. */
   readonly tableRows: readonly Int32Array[];
-  /** For each segment, the rows of `x` in it. */
-  readonly matrixRows: readonly Int32Array[];
-  readonly x: Matrix;
+  /** The features that segments were formed on. */
+  readonly steps: readonly FeatureStep[];
 }
 
 /**
@@ -20,9 +20,11 @@ export interface Membership {
  * @returns one profile a segment
  */
 export function featureProfiles(feature: NumberFeature, membership: Membership): FeatureProfile[] {
-  const { label, unit, position, values } = feature;
+  const { label, unit, position } = feature;
+  const values = feature.values();
   const overall = summarise(valuesOf(values, membership.rows));
-  const modelZs = position === null ? null : modelDifferences(position, membership);
+  const modelZs =
+    position === null ? null : modelDifferences(membership.steps[position], values, membership);
   return membership.tableRows.map((rows, segment) => {
     const own = summarise(valuesOf(values, rows));
     return {
@@ -43,13 +45,16 @@ export function featureProfiles(feature: NumberFeature, membership: Membership):
   });
 }
 
-/** (mean - overall mean) / overall standard deviation of one column of the matrix, a segment each. */
-function modelDifferences(position: number, { x, matrixRows }: Membership): (number | null)[] {
-  const column = new Float64Array(x.nSamples);
-  for (let i = 0; i < x.nSamples; i++) column[i] = x.data[i * x.nFeatures + position];
-  const overall = moments(column);
-  return matrixRows.map((rows) =>
-    orNull((moments(valuesOf(column, rows)).mean - overall.mean) / Math.sqrt(overall.variance)),
+/** (mean - overall mean) / overall standard deviation of one feature as it was clustered, a segment each. */
+function modelDifferences(
+  step: FeatureStep,
+  values: Float64Array,
+  { rows, tableRows }: Membership,
+): (number | null)[] {
+  const prepared = values.map((value) => prepareValue(step, value));
+  const overall = moments(valuesOf(prepared, rows));
+  return tableRows.map((own) =>
+    orNull((moments(valuesOf(prepared, own)).mean - overall.mean) / Math.sqrt(overall.variance)),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnRole, Recipe, Unit } from '../../contract/index.ts';
-import type { CategoryColumn, Column, Table } from '../../core/index.ts';
+import type { Table } from '../../core/index.ts';
+import { featureValues } from '../../features/index.ts';
 
 /** A column of numbers to describe segments with: a feature they were formed on, or any other. */
 export interface NumberFeature {
@@ -8,8 +9,8 @@ export interface NumberFeature {
   readonly unit: Unit;
   /** Its place among the features the segments were formed on; null when it only describes them. */
   readonly position: number | null;
-  /** One a row of the table, in the column's own unit; NaN is missing. */
-  readonly values: Float64Array;
+  /** Reads the values: one a row of the table, in the column's own unit; NaN is missing. */
+  readonly values: () => Float64Array;
   /** True when there are only 0 and 1, so that the mean is a share. */
   readonly binary: boolean;
 }
@@ -25,15 +26,17 @@ export function numberFeatures(
   roles: readonly ColumnRole[],
   recipe: Recipe,
 ): NumberFeature[] {
-  const clustered = recipe.features.map(({ name, column, level, label }, position) => {
-    const values = valuesOf(columnNamed(table, column), level);
+  const clustered = recipe.features.map((step, position) => {
+    const { name, column, label } = step;
+    checkColumn(table, column);
+    const values = (): Float64Array => featureValues(step, table);
     return describe(name, label, unitOf(roles, column), position, values);
   });
   const used = new Set(recipe.features.map(({ column }) => column));
   const described = table.columns.flatMap((column) => {
     if (column.kind !== 'number' || used.has(column.name)) return [];
     const label = roles.find(({ name }) => name === column.name)?.label ?? column.name;
-    return [describe(column.name, label, unitOf(roles, column.name), null, column.values)];
+    return [describe(column.name, label, unitOf(roles, column.name), null, () => column.values)];
   });
   return [...clustered, ...described];
 }
@@ -43,29 +46,15 @@ function describe(
   label: string,
   unit: Unit,
   position: number | null,
-  values: Float64Array,
+  values: () => Float64Array,
 ): NumberFeature {
-  const binary = isBinary(values);
+  const binary = isBinary(values());
   return { feature, label, unit: binary ? 'rate' : unit, position, values, binary };
 }
 
-function columnNamed(table: Table, name: string): Column {
-  const column = table.columns.find((c) => c.name === name);
-  if (column === undefined) throw new RangeError(`the table has no column "${name}" to describe`);
-  return column;
-}
-
-function valuesOf(column: Column, level: string | null): Float64Array {
-  if (column.kind === 'category') return indicator(column, level);
-  if (level === null) return column.values;
-  return column.values.map((value) =>
-    Number.isNaN(value) ? NaN : Number(String(value) === level),
-  );
-}
-
-function indicator({ codes, levels }: CategoryColumn, level: string | null): Float64Array {
-  const one = levels.findIndex((each) => each === level);
-  return Float64Array.from(codes, (code) => (code < 0 ? NaN : Number(code === one)));
+function checkColumn(table: Table, name: string): void {
+  if (table.columns.some((column) => column.name === name)) return;
+  throw new RangeError(`the table has no column "${name}" to describe`);
 }
 
 function unitOf(roles: readonly ColumnRole[], column: string): Unit {

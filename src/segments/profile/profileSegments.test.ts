@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ColumnRole, FeatureStep, Role } from '../../contract/index.ts';
-import { matrixFromRows, type Column, type Table } from '../../core/index.ts';
+import type { Column, Table } from '../../core/index.ts';
 import { profileSegments } from './profileSegments.ts';
 import { wilsonInterval } from './wilson.ts';
 
@@ -58,16 +58,8 @@ describe('profileSegments', () => {
     const index = Array.from({ length: n }, (_, i) => i);
     const amounts = index.map((i) => (i % 11 === 4 ? NaN : ((i * 37) % 101) ** 1.5));
     const labels = Int32Array.from(index, (i) => Math.floor(((i * 37) % 101) / 34));
-    const x = matrixFromRows(index.map((i) => [i]));
     const table = tableOf(number('amount', ...amounts));
-    const profiles = profileSegments(
-      table,
-      labels,
-      3,
-      [role('amount', 'spend')],
-      { features: [] },
-      x,
-    );
+    const profiles = profileSegments(table, labels, 3, [role('amount', 'spend')], { features: [] });
     const figures = profiles.map(({ features }) => features[0]);
     const expected = pandas;
     expect(figures.map(({ count }) => count)).toEqual(expected.count);
@@ -78,50 +70,55 @@ describe('profileSegments', () => {
     expect(figures[0].overallMedian).toBeCloseTo(expected.overallMedian, 10);
   });
 
-  it('compares on the scale of the matrix where a feature formed the segments', () => {
-    const table = tableOf(number('a', 1, 10, 100, 1000), number('b', 1, 2, 3, 4));
-    const x = matrixFromRows([[0], [1], [2], [3]]);
+  it('compares as a feature was prepared where it formed the segments', () => {
+    const values = [0, 1, 2, 3].map(Math.expm1);
+    const table = tableOf(number('a', ...values), number('b', 1, 2, 3, 4));
     const labels = Int32Array.of(0, 0, 1, 1);
-    const [low, high] = profileSegments(table, labels, 2, [], { features: [step('a')] }, x);
-    // Log10 of a: means 0.5 and 2.5 about 1.5, standard deviation the root of 1.25.
+    const logged: FeatureStep = { ...step('a'), transform: { name: 'log1p', lambda: null } };
+    const [low, high] = profileSegments(table, labels, 2, [], { features: [logged] });
+    // log(1 + a): means 0.5 and 2.5 about 1.5, standard deviation the root of 1.25.
     expect(low.features[0].modelZ).toBeCloseTo(-1 / Math.sqrt(1.25), 12);
-    expect(high.features[0]).toMatchObject({ feature: 'a', clustered: true, mean: 550 });
+    expect(high.features[0]).toMatchObject({
+      feature: 'a',
+      clustered: true,
+      mean: (values[2] + values[3]) / 2,
+    });
     expect(high.features[1]).toMatchObject({ feature: 'b', clustered: false, modelZ: null });
   });
 
   it('counts only customers who are in a segment', () => {
     const table = tableOf(number('a', 1, 500, 3, 5));
-    const x = matrixFromRows([[1], [3], [5]]);
-    const profiles = profileSegments(
-      table,
-      Int32Array.of(0, -1, 0, 1),
-      2,
-      [],
-      { features: [step('a')] },
-      x,
-    );
+    const profiles = profileSegments(table, Int32Array.of(0, -1, 0, 1), 2, [], {
+      features: [step('a')],
+    });
     expect(profiles.map(({ segmentId, cluster, size }) => [segmentId, cluster, size])).toEqual([
       ['S1', 0, 2],
       ['S2', 1, 1],
     ]);
     expect(profiles[0].share).toBeCloseTo(2 / 3, 12);
     expect(profiles[0].features[0]).toMatchObject({ mean: 2, overallMean: 3 });
-    expect(() =>
-      profileSegments(table, Int32Array.of(0, 0, 0, 1), 2, [], { features: [] }, x),
-    ).toThrow('4 customers are in segments, but the matrix has 3 rows');
+    expect(() => profileSegments(table, Int32Array.of(0, 0, 1), 2, [], { features: [] })).toThrow(
+      'there are 3 labels for 4 customers',
+    );
+  });
+
+  it('tells a category that was coded by what its values count as', () => {
+    const levels = ['low', 'mid', 'high'];
+    const codes = { levels: levels.map((level, i) => ({ level, value: i + 1 })), other: null };
+    const coded: FeatureStep = { ...step('grade'), codes };
+    const table = tableOf(category('grade', levels, 0, 1, 2, 2));
+    const [low, high] = profileSegments(table, Int32Array.of(0, 0, 1, 1), 2, [], {
+      features: [coded],
+    });
+    expect(low.features[0]).toMatchObject({ mean: 1.5, overallMean: 2.25 });
+    expect(high.features[0]).toMatchObject({ mean: 3, modelZ: high.features[0].z });
   });
 
   it('makes a level that formed segments a share of 0 and 1, and leaves missing values out', () => {
     const loan = category('loan', ['no', 'yes'], 1, 0, -1, 1);
-    const x = matrixFromRows([[1], [0], [0], [1]]);
-    const [first] = profileSegments(
-      tableOf(loan),
-      Int32Array.of(0, 0, 0, 1),
-      2,
-      [],
-      { features: [step('loan=yes', 'loan', 'yes')] },
-      x,
-    );
+    const [first] = profileSegments(tableOf(loan), Int32Array.of(0, 0, 0, 1), 2, [], {
+      features: [step('loan=yes', 'loan', 'yes')],
+    });
     expect(first.features[0]).toMatchObject({
       feature: 'loan=yes',
       unit: 'rate',
@@ -139,9 +136,8 @@ describe('profileSegments', () => {
     const levels = Array.from({ length: 15 }, (_, l) => `l${l}`);
     const codes = levels.flatMap((_, l) => Array.from({ length: 20 - l }, () => l));
     const column = category('c', levels, ...codes);
-    const x = matrixFromRows(codes.map((code) => [code]));
     const labels = Int32Array.from(codes, (code) => Number(code > 12));
-    const [low, high] = profileSegments(tableOf(column), labels, 2, [], { features: [] }, x);
+    const [low, high] = profileSegments(tableOf(column), labels, 2, [], { features: [] });
     expect(low.categories[0].levels.map(({ level }) => level)).toEqual([
       ...levels.slice(0, 12),
       'other',
@@ -154,15 +150,9 @@ describe('profileSegments', () => {
   it('gives the rate of an outcome with its interval, and no other profile of it', () => {
     const y = category('y', ['no', 'yes'], 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1);
     const labels = Int32Array.of(...Array.from({ length: 10 }, () => 0), 1, 1);
-    const x = matrixFromRows(Array.from({ length: 12 }, (_, i) => [i]));
-    const [first, second] = profileSegments(
-      tableOf(y),
-      labels,
-      2,
-      [role('y', 'outcome')],
-      { features: [] },
-      x,
-    );
+    const [first, second] = profileSegments(tableOf(y), labels, 2, [role('y', 'outcome')], {
+      features: [],
+    });
     expect(first.outcomes[0]).toMatchObject({
       outcome: 'y',
       level: 'yes',
@@ -179,9 +169,8 @@ describe('profileSegments', () => {
     const grade = category('grade', ['a', 'b', 'c'], 0, 1, 2);
     const bought = number('bought', 0, 1, NaN);
     const roles = ['churn', 'grade', 'bought'].map((name) => role(name, 'outcome'));
-    const x = matrixFromRows([[0], [1], [2]]);
     const table = tableOf(churn, grade, bought);
-    const [only] = profileSegments(table, new Int32Array(3), 1, roles, { features: [] }, x);
+    const [only] = profileSegments(table, new Int32Array(3), 1, roles, { features: [] });
     expect(only.outcomes.map(({ outcome, level, rate }) => [outcome, level, rate])).toEqual([
       ['churn', 'gone', 1 / 3],
       ['bought', '1', 0.5],
@@ -192,15 +181,9 @@ describe('profileSegments', () => {
 
   it('says null where nothing can be said', () => {
     const table = tableOf(number('same', 7, 7), number('gone', NaN, NaN));
-    const x = matrixFromRows([[0], [0]]);
-    const [first] = profileSegments(
-      table,
-      Int32Array.of(0, 1),
-      2,
-      [],
-      { features: [step('same')] },
-      x,
-    );
+    const [first] = profileSegments(table, Int32Array.of(0, 1), 2, [], {
+      features: [step('same')],
+    });
     expect(first.features[0]).toMatchObject({ mean: 7, z: null, modelZ: null });
     expect(first.features[1]).toMatchObject({ count: 0, mean: null, median: null, z: null });
   });
@@ -213,15 +196,9 @@ describe('profileSegments', () => {
     fc.assert(
       fc.property(values, fc.integer({ min: 1, max: 4 }), (amounts, k) => {
         const labels = Int32Array.from(amounts, (_, i) => i % k);
-        const x = matrixFromRows(amounts.map((a) => [a]));
-        const profiles = profileSegments(
-          tableOf(number('a', ...amounts)),
-          labels,
-          k,
-          [],
-          { features: [] },
-          x,
-        );
+        const profiles = profileSegments(tableOf(number('a', ...amounts)), labels, k, [], {
+          features: [],
+        });
         const mean = profiles.reduce((sum, p) => sum + p.share * (p.features[0].mean ?? 0), 0);
         expect(mean).toBeCloseTo(profiles[0].features[0].overallMean ?? NaN, 6);
       }),

@@ -5,7 +5,7 @@ import type {
   OutcomeRate,
   Recipe,
 } from '../../contract/index.ts';
-import type { Matrix, Table } from '../../core/index.ts';
+import { labelledRows, type Table } from '../../core/index.ts';
 import { rowsByCluster } from '../groups.ts';
 import { categoryProfiles } from './categoryProfiles.ts';
 import { featureProfiles, type Membership } from './featureProfiles.ts';
@@ -38,9 +38,8 @@ export interface SegmentProfile {
  * @param table the customers, with the columns that form and describe segments
  * @param labels cluster of each row of the table; -1 for customers who are in no segment
  * @param recipe the features the segments were formed on
- * @param x the matrix they were formed in: its i-th row is the i-th row of the table with a label >= 0
  * @returns one profile a cluster, S1 for cluster 0
- * @throws RangeError when labels and matrix differ in their number of customers
+ * @throws RangeError when there is not one label a row
  */
 export function profileSegments(
   table: Table,
@@ -48,9 +47,15 @@ export function profileSegments(
   nClusters: number,
   roles: readonly ColumnRole[],
   recipe: Recipe,
-  x: Matrix,
 ): SegmentProfile[] {
-  const membership = membershipOf(labels, nClusters, x);
+  if (labels.length !== table.nRows) {
+    throw new RangeError(`there are ${labels.length} labels for ${table.nRows} customers`);
+  }
+  const membership: Membership = {
+    rows: labelledRows(labels),
+    tableRows: rowsByCluster(labels, nClusters),
+    steps: recipe.features,
+  };
   const outcomes = outcomeColumns(table, roles);
   const described = new Set(outcomes.map(({ name }) => name));
   const features = numberFeatures(table, roles, recipe)
@@ -71,31 +76,6 @@ export function profileSegments(
     categories: categories.map((bySegment) => bySegment[cluster]),
     outcomes: outcomes.map((_, o) => rates[o * nClusters + cluster]),
   }));
-}
-
-function membershipOf(labels: Int32Array, nClusters: number, x: Matrix): Membership {
-  const rows = rowsInSegments(labels);
-  if (rows.length !== x.nSamples) {
-    throw new RangeError(
-      `${rows.length} customers are in segments, but the matrix has ${x.nSamples} rows`,
-    );
-  }
-  return {
-    rows,
-    tableRows: rowsByCluster(labels, nClusters),
-    matrixRows: rowsByCluster(
-      rows.map((row) => labels[row]),
-      nClusters,
-    ),
-    x,
-  };
-}
-
-function rowsInSegments(labels: Int32Array): Int32Array {
-  const rows = new Int32Array(labels.length);
-  let count = 0;
-  for (let row = 0; row < labels.length; row++) if (labels[row] >= 0) rows[count++] = row;
-  return rows.subarray(0, count);
 }
 
 function outcomeColumns(table: Table, roles: readonly ColumnRole[]) {

@@ -1,5 +1,6 @@
 import { checkShape } from '../../checkMatrix.ts';
 import type { Matrix } from '../../matrix.ts';
+import { blocksOf, type Rows } from '../../rows.ts';
 import { covariance, type Covariance } from '../../statistics/index.ts';
 import { symmetricEigen } from './jacobi.ts';
 
@@ -22,7 +23,7 @@ export interface Pca {
  * @param nComponents 1 .. nFeatures; all when not given
  * @throws RangeError on missing or infinite values, fewer than 2 rows, or a number out of range.
  */
-export function pca(x: Matrix, nComponents = x.nFeatures): Pca {
+export function pca(x: Rows, nComponents = x.nFeatures): Pca {
   checkPca(x, nComponents);
   return pcaOf(covariance(x), nComponents);
 }
@@ -32,7 +33,7 @@ export function pca(x: Matrix, nComponents = x.nFeatures): Pca {
  *
  * @throws RangeError as {@link pca} does.
  */
-export function checkPca(x: Matrix, nComponents: number): void {
+export function checkPca(x: Rows, nComponents: number): void {
   checkShape(x);
   const { nSamples, nFeatures } = x;
   if (nSamples < 2) throw new RangeError('principal components need 2 rows, there is only one');
@@ -69,7 +70,7 @@ export function pcaOf({ means, covariances }: Covariance, nComponents: number): 
  * @returns the scores, nSamples x nComponents
  * @throws RangeError when the rows have another number of features.
  */
-export function pcaScores({ means, components }: Pca, x: Matrix): Matrix {
+export function pcaScores({ means, components }: Pca, x: Rows): Matrix {
   const { nFeatures, nSamples } = x;
   if (nFeatures !== components.nFeatures) {
     throw new RangeError(
@@ -80,12 +81,15 @@ export function pcaScores({ means, components }: Pca, x: Matrix): Matrix {
   const data = new Float64Array(nSamples * nComponents);
   const axes = components.data;
   const centred = new Float64Array(nFeatures);
-  for (let i = 0, p = 0, to = 0; i < nSamples; i++) {
-    for (let f = 0; f < nFeatures; f++, p++) centred[f] = x.data[p] - means[f];
-    for (let c = 0, at = 0; c < nComponents; c++, to++) {
-      let score = 0;
-      for (let f = 0; f < nFeatures; f++, at++) score += centred[f] * axes[at];
-      data[to] = score;
+  let to = 0;
+  for (const block of blocksOf(x)) {
+    for (let i = 0, p = 0; i < block.nSamples; i++) {
+      for (let f = 0; f < nFeatures; f++, p++) centred[f] = block.data[p] - means[f];
+      for (let c = 0, at = 0; c < nComponents; c++, to++) {
+        let score = 0;
+        for (let f = 0; f < nFeatures; f++, at++) score += centred[f] * axes[at];
+        data[to] = score;
+      }
     }
   }
   return { data, nSamples, nFeatures: nComponents };

@@ -5,9 +5,10 @@ import { projectionLeaves } from './projectionTrees.ts';
 
 /**
  * A smaller model that holds no row of its training data: rows close to each other on the map are replaced by their
- * mean, wherever at least half of `rowsEach` lie together. New rows find their place a little less exactly.
+ * mean, wherever at least `rowsEach` lie together; the others are left out. New rows find their place a little less
+ * exactly.
  *
- * @param rowsEach rows that are joined, about; >= 2
+ * @param rowsEach rows that are joined at least, and fewer than twice as many at most; >= 2
  * @throws RangeError when it is not such a number, or when there are fewer training rows.
  */
 export function condenseUmap(model: UmapModel, rowsEach: number): UmapModel {
@@ -19,7 +20,7 @@ export function condenseUmap(model: UmapModel, rowsEach: number): UmapModel {
   }
   const random = createRandom(splitSeed(settings.seed, 4));
   const leaves = projectionLeaves(embedding, 2 * rowsEach - 1, random);
-  const joined = leaves.filter((rows) => rows.length >= Math.max(2, rowsEach / 2));
+  const joined = leaves.filter((rows) => rows.length >= rowsEach);
   return { ...model, x: meansOf(x, joined), embedding: meansOf(embedding, joined) };
 }
 

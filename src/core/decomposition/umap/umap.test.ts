@@ -177,6 +177,19 @@ describe('umap', () => {
     expect(() => condenseUmap(model, 1)).toThrow('rowsEach is 1');
   });
 
+  it('keeps no mean of fewer rows than asked for', async () => {
+    const nSamples = 60;
+    // Each row has a feature of its own, so that a mean of n rows shows n parts of 1 / n.
+    const data = Float64Array.from({ length: nSamples * nSamples }, (_, p) =>
+      Number(p % (nSamples + 1) === 0),
+    );
+    const { model } = await umap({ data, nSamples, nFeatures: nSamples }, { nNeighbors: 8 });
+    const { x } = condenseUmap(model, 5);
+    expect(x.nSamples).toBeGreaterThan(1);
+    expect(Math.max(...x.data)).toBeLessThanOrEqual(1 / 5);
+    expect(Math.max(...x.data)).toBeGreaterThan(1 / 10);
+  });
+
   it('maps any rows to finite places', async () => {
     const shapes = fc.record({
       nSamples: fc.integer({ min: 1, max: 12 }),

@@ -10,10 +10,13 @@ import classes from './Predict.module.css';
 /** The smallest change that a bank can bring about which puts the customer into another segment. */
 export function Move({
   change,
+  why,
   inputs,
   onApply,
 }: {
   change: Change | null;
+  /** Why none is looked for; null where one is. */
+  why: string | null;
   inputs: readonly Input[];
   onApply: (change: Change) => void;
 }) {
@@ -23,7 +26,8 @@ export function Move({
     return (
       <Panel title="What would move this customer">
         <p className={layout.soft}>
-          No change of what a bank can influence would put this customer into another segment.
+          {why ??
+            'No change of what a bank can influence was found that puts this customer into another segment.'}
         </p>
       </Panel>
     );

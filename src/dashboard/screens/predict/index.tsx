@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ModelFile } from '../../../contract/index.ts';
-import { createScorer, whatWouldMove } from '../../../scorer.ts';
+import { createScorer, whatWouldMove, whyNoMove } from '../../../scorer.ts';
 import { useModel } from '../../api/model.ts';
 import { Panel } from '../../app/Panel.tsx';
 import { useCurrentRun } from '../../app/runContext.ts';
@@ -52,6 +52,7 @@ function Predict({ model }: { model: ModelFile }) {
         <ScoreAnswer score={score} />
         <Move
           change={change}
+          why={whyNoMove(scorer)}
           inputs={model.inputs}
           onApply={(change) => setValues(withChange(values, change))}
         />
