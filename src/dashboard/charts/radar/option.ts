@@ -60,7 +60,7 @@ export function radarOption(
   return {
     tooltip: { trigger: 'item' },
     radar: {
-      radius: '62%',
+      radius: '58%',
       splitNumber: 4,
       axisName: {
         color: style.soft,
