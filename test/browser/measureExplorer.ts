@@ -30,6 +30,7 @@ const repeats = Number(values.repeats);
 
 /** What is held: below so many milliseconds. From a million customers on, the figures of a million. */
 const mostPaint = 500;
+const mostMap = 600;
 const mostSleep = 1000;
 const mostStall = 200;
 const mostAnswer = (customers: number): number => (customers < 1_000_000 ? 60 : 100);
@@ -70,7 +71,11 @@ async function measure(customers: number): Promise<Line[]> {
   const address = `${server.address}${run}/explore`;
   const named = (what: string): string => `${what}, ${customers.toLocaleString('en')} customers`;
   say('looking at it');
-  const { painted, alive } = await firstTimes(executable ?? '', address, Math.min(5, repeats));
+  const { painted, mapped, alive } = await firstTimes(
+    executable ?? '',
+    address,
+    Math.min(5, repeats),
+  );
   await using browser = await openBrowser(executable ?? '', server.address);
   await browser.page.goto(address);
   const { clicks, brushes } = await answers(browser.page, repeats);
@@ -78,6 +83,7 @@ async function measure(customers: number): Promise<Line[]> {
   if (browser.complaints.length > 0) throw new Error(browser.complaints.join('\n'));
   return [
     { what: named('first paint, median'), milliseconds: median(painted), below: mostPaint },
+    { what: named('map painted, median'), milliseconds: median(mapped), below: mostMap },
     { what: named('first click answered, median'), milliseconds: median(alive), below: mostSleep },
     { what: named('click, median'), milliseconds: median(clicks), below: mostAnswer(customers) },
     { what: named('brush, median'), milliseconds: median(brushes), below: mostAnswer(customers) },

@@ -60,9 +60,13 @@ export function radarOption(
   return {
     tooltip: { trigger: 'item' },
     radar: {
-      radius: '62%',
+      radius: '58%',
       splitNumber: 4,
-      axisName: { color: style.soft, formatter: (name) => shortText(name ?? '', 20) },
+      axisName: {
+        color: style.soft,
+        lineHeight: 14,
+        formatter: (name) => inTwoLines(shortText(name ?? '', 20)),
+      },
       indicator: axes.map(({ label }) => ({ name: label, min: 0, max: 100 })),
       splitLine: { lineStyle: { color: [style.line, style.soft, style.line, style.line] } },
       splitArea: { show: false },
@@ -70,6 +74,14 @@ export function radarOption(
     },
     series: [{ type: 'radar', data: [...others, place].map(ring) }],
   };
+}
+
+/** Broken at the space nearest to the middle: beside the chart a phone has room for a word. */
+function inTwoLines(text: string): string {
+  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
+  const fromMiddle = (index: number) => Math.abs(index - text.length / 2);
+  const [nearest] = spaces.toSorted((a, b) => fromMiddle(a) - fromMiddle(b));
+  return nearest === undefined ? text : `${text.slice(0, nearest)}\n${text.slice(nearest + 1)}`;
 }
 
 export function radarTable(axes: readonly RadarAxis[], names: readonly string[]): ChartTable {

@@ -68,7 +68,9 @@ export function timesOption(
         color: style.ink,
         interval: 0,
         lineHeight: 15,
-        formatter: (title: string) => title.replace(', ', '\n'),
+        fontSize: 11,
+        // One word a line: a phone has room for no more.
+        formatter: (title: string) => title.replace(/, |(?<=the) /, '\n'),
       },
     },
     yAxis: { ...valueAxis(style, (n) => figures.percent(n)), min: 0 },

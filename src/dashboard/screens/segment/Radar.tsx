@@ -19,7 +19,7 @@ export function Radar({ place }: { place: number }) {
   return (
     <Chart
       title="The median customer"
-      note="percentile among all customers; dark ring: 50"
+      note="percentile among all customers; the stronger ring: 50"
       description={`Of 100 customers, the median customer of ${run.segments[place].name} is above: ${radarWords(chart.axes, place, figures)}.`}
       option={chart.option}
       table={chart.table}
