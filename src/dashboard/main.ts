@@ -14,8 +14,9 @@ const doClicks = keepClicks(root);
 // A page that the server drew is seen before that code takes the time of the browser.
 if (root.hasChildNodes()) await completePage(root, opening);
 const screen = opening.place?.load().catch(() => undefined);
+const starting = import('./app/start.tsx');
 // The first figure takes far longer than any other; it is written while there is nothing else to do.
 figuresIn(navigator.language, null).count(0);
-const { start } = await import('./app/start.tsx');
+const { start } = await starting;
 await start(root, { runId: opening.runId, screen });
 doClicks();

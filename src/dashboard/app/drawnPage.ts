@@ -16,6 +16,7 @@ import type { Opening } from './opening.ts';
  */
 export async function completePage(root: Element, { runId }: Opening): Promise<void> {
   unfoldStyles(root);
+  await nextFrame();
   const canvas = root.querySelector('canvas');
   const run = runId === null ? null : await readEarly(runPath(runId));
   // Whatever it is, it was written by the server that this page is from.

@@ -1,9 +1,9 @@
-import { filesOfPart, type PartFiles } from './parts.ts';
+import { stylesOfPart } from './parts.ts';
 import type { Drawing } from './drawing.ts';
 
 /**
- * The page with what was drawn in its place, and in its head whatever it needs to be seen and to come alive. Scripts
- * are fetched after all else, and not compiled: that would take the time in which the page is drawn.
+ * The page with what was drawn in its place, and in its head whatever it needs to be seen. Scripts that it comes alive by
+ * are asked for by the page itself when it was seen: they would take the time in which it is drawn.
  *
  * @param drawn HTML
  * @param part the screen's name in the build's list
@@ -15,21 +15,13 @@ export function filledPage(
   part: string,
   answers: readonly string[],
 ): string {
-  const isNew = (file: string) => !emptyPage.includes(`"/${file}"`);
-  const { scripts, styles } = filesOfPart(parts, part);
-  const links = linksTo({ scripts: scripts.filter(isNew), styles: styles.filter(isNew) }, answers);
-  return emptyPage
-    .replaceAll('rel="preload" as="script"', 'rel="preload" fetchpriority="low" as="script"')
-    .replace('</head>', () => `${links}</head>`)
-    .replace('<div id="root"></div>', () => `<div id="root">${drawn}</div>`);
-}
-
-function linksTo({ scripts, styles }: PartFiles, answers: readonly string[]): string {
-  return [
+  const styles = stylesOfPart(parts, part).filter((file) => !emptyPage.includes(`"/${file}"`));
+  const links = [
     ...styles.map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`),
     ...answers.map((address) => `<link rel="preload" as="fetch" crossorigin href="${address}">`),
-    ...scripts.map(
-      (file) => `<link rel="preload" fetchpriority="low" as="script" crossorigin href="/${file}">`,
-    ),
-  ].join('\n');
+  ];
+  return emptyPage
+    .replaceAll(/<link[^>]*as="script"[^>]*>/g, '')
+    .replace('</head>', () => `${links.join('\n')}</head>`)
+    .replace('<div id="root"></div>', () => `<div id="root">${drawn}</div>`);
 }

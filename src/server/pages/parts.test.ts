@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filledPage } from './filledPage.ts';
-import { filesOfPart, partsSchema } from './parts.ts';
+import { partsSchema, stylesOfPart } from './parts.ts';
 
 const parts = partsSchema.parse({
   'index.html': { file: 'assets/index.js', css: ['assets/index.css'] },
@@ -14,13 +14,14 @@ const parts = partsSchema.parse({
   '_frame.js': { file: 'assets/frame.js', imports: ['screens/one.tsx'], css: ['assets/frame.css'] },
 });
 
-describe('files of a part', () => {
+describe('styles of a part', () => {
   it('are its own after those of all that it imports, each once', () => {
-    expect(filesOfPart(parts, 'screens/one.tsx')).toEqual({
-      scripts: ['assets/frame.js', 'assets/index.js', 'assets/one.js'],
-      styles: ['assets/frame.css', 'assets/index.css', 'assets/one.css'],
-    });
-    expect(filesOfPart(parts, 'screens/none.tsx')).toEqual({ scripts: [], styles: [] });
+    expect(stylesOfPart(parts, 'screens/one.tsx')).toEqual([
+      'assets/frame.css',
+      'assets/index.css',
+      'assets/one.css',
+    ]);
+    expect(stylesOfPart(parts, 'screens/none.tsx')).toEqual([]);
   });
 });
 
@@ -36,17 +37,11 @@ describe('a filled page', () => {
     expect(page).toContain('<body><div id="root"><b>$& $\' 1</b></div></body>');
   });
 
-  it('names what the screen needs beyond the empty page, scripts with less haste than styles', () => {
+  it('names what the screen needs beyond the empty page to be seen, and no script that it comes alive by', () => {
     const [head] = page.split('</head>');
     expect(head.match(/assets\/index\.(?:js|css)/g)).toHaveLength(2);
     expect(head).toContain('<link rel="stylesheet" crossorigin href="/assets/one.css">');
     expect(head).toContain('<link rel="preload" as="fetch" crossorigin href="/api/v1/session">');
-    const scripts = head.match(/<link[^>]*as="script"[^>]*>/g) ?? [];
-    expect(scripts.map((tag) => /href="\/assets\/(\w+)/.exec(tag)?.[1])).toEqual([
-      'start',
-      'frame',
-      'one',
-    ]);
-    expect(scripts.every((tag) => tag.includes('fetchpriority="low"'))).toBe(true);
+    expect(head).not.toContain('as="script"');
   });
 });

@@ -4,7 +4,6 @@ import { z } from 'zod';
 export const partsSchema = z.record(
   z.string(),
   z.object({
-    file: z.string(),
     css: z.array(z.string()).default([]),
     /** Names of other parts. */
     imports: z.array(z.string()).default([]),
@@ -12,18 +11,9 @@ export const partsSchema = z.record(
 );
 export type Parts = z.infer<typeof partsSchema>;
 
-/** Files that a part needs, its own and those of all that it imports. */
-export interface PartFiles {
-  readonly scripts: readonly string[];
-  readonly styles: readonly string[];
-}
-
-export function filesOfPart(parts: Parts, name: string): PartFiles {
-  const needed = withImports(parts, name, new Set()).map((each) => parts[each]);
-  return {
-    scripts: needed.map(({ file }) => file),
-    styles: [...new Set(needed.flatMap(({ css }) => css))],
-  };
+/** Styles that a part needs, its own after those of all that it imports; each once. */
+export function stylesOfPart(parts: Parts, name: string): string[] {
+  return [...new Set(withImports(parts, name, new Set()).flatMap((each) => parts[each].css))];
 }
 
 /** What a part imports comes before it, as its styles may override; parts may import each other. */
