@@ -31,6 +31,7 @@ it.each([
   ['x.json', '[{"a": 1}, {"a": ', 'x.json is not sound JSON'],
   ['x.json', '[]', 'x.json holds no objects'],
   ['x.json', '[[1, 2], [3, 4]]', 'x.json holds no objects'],
+  ['x.json', '['.repeat(200), 'x.json holds no objects'],
   ['x.json', '[{"a": 1}, {"a": 2},\n', 'x.json is cut off'],
 ])('says what is wrong with %s', async (fileName, content, sentence) => {
   await expect(opening(fileName, content)).rejects.toMatchObject({

@@ -17,6 +17,9 @@ export const json: SourceReader = {
   format: 'json',
   endings: ['.json', '.jsonl', '.ndjson'],
   recognises: (head) => /^\uFEFF?\s*(\{\s*["}]|\[\s*[{\]])/.test(startOf(head)),
+  glance({ head, baseName }) {
+    if (/^\uFEFF?\s*(?:\[\s*){100}/.test(startOf(head))) throw noObjects(baseName);
+  },
   read,
 };
 
