@@ -15,8 +15,8 @@ import { readEvents } from './readEvents.ts';
 import { rfmScores } from './rfm.ts';
 import { createUnitsFinder } from './units.ts';
 
-/** Values of transactions in memory at a time: each lies there twice, and as often again in what is made of it. */
-const heldValues = 20_000_000;
+/** Values in memory at a time: those of the columns of transactions, and what is kept of each beside them. */
+const heldValues = { all: 24_000_000, beside: 8 };
 
 /**
  * Turns transactions into one row a customer, in the order of each customer's first row: recency,
@@ -33,7 +33,8 @@ export async function customersFromTransactions(
   options: AggregationOptions = {},
 ): Promise<AggregatedCustomers> {
   const { tell = () => undefined, keepSource = false } = options;
-  const atOnce = options.atOnce ?? Math.ceil(heldValues / source.columns.length);
+  const atOnce =
+    options.atOnce ?? Math.ceil(heldValues.all / (source.columns.length + heldValues.beside));
   const plan = await planEvents(session, source, aggregation);
   const drop = async (): Promise<void> => {
     if (!keepSource) await dropSource(session, source);
