@@ -30,7 +30,7 @@ const repeats = Number(values.repeats);
 
 /** What is held: below so many milliseconds. From a million customers on, the figures of a million. */
 const mostPaint = 500;
-const mostMap = 800;
+const mostMap = 600;
 const mostSleep = 1000;
 const mostStall = 200;
 const mostAnswer = (customers: number): number => (customers < 1_000_000 ? 60 : 100);

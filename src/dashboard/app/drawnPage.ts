@@ -16,9 +16,10 @@ import type { Opening } from './opening.ts';
  */
 export async function completePage(root: Element, { runId }: Opening): Promise<void> {
   unfoldStyles(root);
+  const reading = runId === null ? null : readEarly(runPath(runId));
   await nextFrame();
   const canvas = root.querySelector('canvas');
-  const run = runId === null ? null : await readEarly(runPath(runId));
+  const run = await reading;
   // Whatever it is, it was written by the server that this page is from.
   if (canvas !== null && run !== null) paintMap(canvas, run as RunManifest);
   await nextFrame();
